@@ -1,0 +1,67 @@
+import type { Kysely } from 'kysely'
+import type { DossierAction } from '#shared/access/can.ts'
+import { Problem } from '#shared/lib/problem.ts'
+import type { Database } from '#server/db/database.ts'
+import { recordAct } from '#server/events/acts.ts'
+import { actorOf, type AppContext, type Middleware } from '#server/http/context.ts'
+import { gate } from '#server/http/gates.ts'
+import type { Clock } from '#server/lib/clock.ts'
+import { demand, documentStanding, dossierStanding, type DossierStanding } from './standing.ts'
+
+/**
+ * Makes `may(action)`: the gate of every route under `/dossiers/:dossierId` and `/documents/:documentId`. It loads the
+ * standing, asks `shared/access/can.ts`, writes a refusal down, and leaves namens whom the request is made.
+ */
+export const makeMay = ({ db, clock }: { db: Kysely<Database>; clock: Clock }) => {
+  return (action: DossierAction): Middleware =>
+    gate(async function mayDo(c, next) {
+      const signedIn = c.get('signedIn')
+      if (!signedIn) throw new Problem('not-signed-in')
+      const target = targetOf(c)
+      const load = target.kind === 'document' ? documentStanding : dossierStanding
+      const standing = await load(db, signedIn.userId, target.id, clock())
+      try {
+        c.set('actsFor', demand(standing, action).actsFor)
+      } catch (problem) {
+        await recordRefusal(db, c, { target, action, standing }, clock())
+        throw problem
+      }
+      await next()
+    })
+}
+export type May = ReturnType<typeof makeMay>
+
+interface Target {
+  readonly kind: 'document' | 'dossier'
+  readonly id: string
+}
+
+function targetOf(c: AppContext): Target {
+  const documentId = c.req.param('documentId')
+  if (documentId) return { kind: 'document', id: documentId }
+  const dossierId = c.req.param('dossierId')
+  if (dossierId) return { kind: 'dossier', id: dossierId }
+  throw new Error(`${c.req.routePath} has neither :dossierId nor :documentId`)
+}
+
+async function recordRefusal(
+  db: Kysely<Database>,
+  c: AppContext,
+  asked: { target: Target; action: DossierAction; standing: DossierStanding | undefined },
+  nowMs: number,
+): Promise<void> {
+  const { target, action, standing } = asked
+  await recordAct(
+    db,
+    actorOf(c),
+    {
+      action: 'access.refuse',
+      objectKind: target.kind,
+      objectId: target.id.slice(0, 64),
+      dossierId: standing?.dossierId,
+      result: 'refused',
+      details: { asked: action },
+    },
+    nowMs,
+  )
+}

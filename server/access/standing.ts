@@ -1,0 +1,102 @@
+import type { Kysely } from 'kysely'
+import { can, type DossierAction, type Standing } from '#shared/access/can.ts'
+import { roles, strongest, type Role } from '#shared/access/roles.ts'
+import { Problem } from '#shared/lib/problem.ts'
+import type { Database } from '#server/db/database.ts'
+import { toInstant } from '#server/lib/clock.ts'
+
+/** Somebody's standing in a dossier, with namens whom he acts and what it rests on. */
+export interface DossierStanding extends Standing {
+  readonly dossierId: string
+  readonly actsFor: string
+  readonly inspectionUntil: string | null
+}
+
+const asRole = (value: string): Role => {
+  const role = roles.find((known) => known === value)
+  if (!role) throw new Error(`unknown role in the database: ${value}`)
+  return role
+}
+
+/**
+ * What `userId` may do in a dossier now: the strongest of his membership, his employer's role and an opened inspection.
+ * Undefined when the dossier or the account does not exist.
+ */
+export async function dossierStanding(
+  db: Kysely<Database>,
+  userId: string,
+  dossierId: string,
+  nowMs: number,
+): Promise<DossierStanding | undefined> {
+  const found = await db
+    .selectFrom('dossiers')
+    .innerJoin('users', (join) => join.on('users.id', '=', userId).on('users.deactivated_at', 'is', null))
+    .leftJoin('dossier_members as member', (join) =>
+      join.onRef('member.dossier_id', '=', 'dossiers.id').onRef('member.user_id', '=', 'users.id'),
+    )
+    .leftJoin('dossier_organisations as employer', (join) =>
+      join
+        .onRef('employer.dossier_id', '=', 'dossiers.id')
+        .onRef('employer.organisation_code', '=', 'users.organisation_code'),
+    )
+    .select(['dossiers.archived_at', 'users.organisation_code', 'users.is_admin', 'member.role as member_role'])
+    .select(['member.acts_for', 'employer.role as employer_role'])
+    .where('dossiers.id', '=', dossierId)
+    .executeTakeFirst()
+  if (!found) return undefined
+  const inspectionUntil = found.is_admin ? await openInspection(db, userId, dossierId, nowMs) : null
+  const held = [found.member_role, found.employer_role].filter((role) => role !== null).map(asRole)
+  return {
+    dossierId,
+    role: strongest(inspectionUntil ? [...held, 'reader'] : held),
+    archived: found.archived_at !== null,
+    actsFor: found.acts_for ?? found.organisation_code,
+    inspectionUntil: held.length > 0 ? null : inspectionUntil,
+  }
+}
+
+async function openInspection(
+  db: Kysely<Database>,
+  userId: string,
+  dossierId: string,
+  nowMs: number,
+): Promise<string | null> {
+  const open = await db
+    .selectFrom('inspections')
+    .select('until')
+    .where('dossier_id', '=', dossierId)
+    .where('user_id', '=', userId)
+    .where('until', '>', toInstant(nowMs))
+    .orderBy('until', 'desc')
+    .executeTakeFirst()
+  return open?.until ?? null
+}
+
+/** As {@link dossierStanding}, by a document: an archived document is as archived as its dossier. */
+export async function documentStanding(
+  db: Kysely<Database>,
+  userId: string,
+  documentId: string,
+  nowMs: number,
+): Promise<DossierStanding | undefined> {
+  const document = await db
+    .selectFrom('documents')
+    .select(['dossier_id', 'archived_at'])
+    .where('id', '=', documentId)
+    .executeTakeFirst()
+  if (!document) return undefined
+  const standing = await dossierStanding(db, userId, document.dossier_id, nowMs)
+  return standing && { ...standing, archived: standing.archived || document.archived_at !== null }
+}
+
+/**
+ * Passes when the standing allows the action.
+ * @throws {Problem} `not-found`, `not-allowed` or `archived`
+ */
+export function demand(standing: DossierStanding | undefined, action: DossierAction): DossierStanding {
+  const verdict = standing ? can(standing, action) : 'unseen'
+  if (!standing || verdict === 'unseen') throw new Problem('not-found')
+  if (verdict === 'no') throw new Problem('not-allowed')
+  if (verdict === 'archived') throw new Problem('archived')
+  return standing
+}

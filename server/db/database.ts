@@ -1,0 +1,34 @@
+import type {
+  ActsTable,
+  InvitationsTable,
+  OrganisationsTable,
+  SessionsTable,
+  ThrottleTable,
+  UsersTable,
+} from './tables/people.ts'
+import type {
+  DocumentsTable,
+  DossierMembersTable,
+  DossierOrganisationsTable,
+  DossiersTable,
+  InspectionsTable,
+} from './tables/dossiers.ts'
+import type { DocumentClientsTable, DocumentSnapshotsTable, DocumentUpdatesTable } from './tables/update-log.ts'
+
+/** Every table. Rows are snake_case and stop at the stores. */
+export interface Database {
+  organisations: OrganisationsTable
+  users: UsersTable
+  sessions: SessionsTable
+  invitations: InvitationsTable
+  throttle: ThrottleTable
+  acts: ActsTable
+  dossiers: DossiersTable
+  dossier_members: DossierMembersTable
+  dossier_organisations: DossierOrganisationsTable
+  inspections: InspectionsTable
+  documents: DocumentsTable
+  document_updates: DocumentUpdatesTable
+  document_snapshots: DocumentSnapshotsTable
+  document_clients: DocumentClientsTable
+}

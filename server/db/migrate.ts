@@ -1,0 +1,18 @@
+import type { Kysely } from 'kysely'
+import { Migrator } from 'kysely/migration'
+import type { Database } from './database.ts'
+import * as foundation from './migrations/0001-foundation.ts'
+
+/** In order; forward only. A migration that has landed is never changed: the next one corrects it. */
+const migrations = { '0001-foundation': foundation }
+
+/**
+ * Brings the database to the newest form; each migration is one transaction, so a failed one leaves nothing behind.
+ * @returns the names of the migrations that ran now
+ */
+export async function migrate(db: Kysely<Database>): Promise<string[]> {
+  const migrator = new Migrator({ db, provider: { getMigrations: () => Promise.resolve(migrations) } })
+  const { error, results } = await migrator.migrateToLatest()
+  if (error) throw new Error('A migration failed; the database is as it was before it.', { cause: error })
+  return (results ?? []).map((result) => result.migrationName)
+}

@@ -1,0 +1,62 @@
+import { isAtLeast, type Role } from './roles.ts'
+
+/**
+ * What one may do inside a dossier, each with the least role that may do it.
+ * This table is the whole of it: no route and no screen decides by itself.
+ */
+export const dossierActions = {
+  'dossier.read': 'reader',
+  'dossier.edit': 'manager',
+  'dossier.archive': 'manager',
+  'access.read': 'reader',
+  'access.change': 'manager',
+  'invitation.read': 'manager',
+  'invitation.create': 'manager',
+  'activity.read': 'reader',
+  'audit.read': 'manager',
+  'document.read': 'reader',
+  'document.export': 'reader',
+  'document.comment': 'commenter',
+  'document.write': 'writer',
+  'document.create': 'writer',
+  'document.rename': 'writer',
+  'document.archive': 'writer',
+} as const satisfies Record<string, Role>
+
+export type DossierAction = keyof typeof dossierActions
+
+/** Actions that stay possible when the dossier or the document is archived. */
+const whileArchived: ReadonlySet<DossierAction> = new Set([
+  'dossier.read',
+  'dossier.archive',
+  'access.read',
+  'access.change',
+  'invitation.read',
+  'activity.read',
+  'audit.read',
+  'document.read',
+  'document.export',
+  'document.archive',
+])
+
+/** What only an administrator of the workspace may do. None of it shows the content of a dossier. */
+export const adminActions = ['people.manage', 'organisations.manage', 'audit.read-all', 'content.inspect'] as const
+export type AdminAction = (typeof adminActions)[number]
+
+export interface Standing {
+  /** The strongest role that this person holds in the dossier; undefined: the dossier does not exist for him. */
+  readonly role: Role | undefined
+  readonly archived: boolean
+}
+
+/**
+ * May somebody with this standing do this? Pure; being an administrator or the host organisation adds nothing.
+ * @returns `'yes'`; `'unseen'` where he may not even know of it (404); `'no'` where he may see but not do (403);
+ * `'archived'` where his role would do but the dossier or document is archived (409)
+ */
+export function can(standing: Standing, action: DossierAction): 'yes' | 'no' | 'unseen' | 'archived' {
+  if (!standing.role) return 'unseen'
+  if (!isAtLeast(standing.role, dossierActions[action])) return 'no'
+  if (standing.archived && !whileArchived.has(action)) return 'archived'
+  return 'yes'
+}

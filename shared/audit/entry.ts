@@ -1,0 +1,66 @@
+import { z } from 'zod'
+import { person } from '#shared/auth/schema.ts'
+import { id, instant } from '#shared/lib/ids.ts'
+import { organisationRef } from '#shared/organisations/schema.ts'
+
+/** Every act that is written down, `object.verb`. Closed: a new kind of act is added here first. */
+export const auditActions = [
+  'session.create',
+  'session.refuse',
+  'session.end',
+  'session.end-all',
+  'account.create',
+  'account.change',
+  'account.password',
+  'account.deactivate',
+  'account.reactivate',
+  'administrator.grant',
+  'administrator.revoke',
+  'invitation.create',
+  'invitation.revoke',
+  'invitation.accept',
+  'invitation.refuse',
+  'dossier.create',
+  'dossier.change',
+  'dossier.archive',
+  'dossier.restore',
+  'member.set',
+  'member.remove',
+  'organisation.set',
+  'organisation.remove',
+  'acting-for.change',
+  'document.create',
+  'document.rename',
+  'document.archive',
+  'document.restore',
+  'document.write',
+  'document.export',
+  'document.open',
+  'document.refuse',
+  'content.inspect',
+  'access.refuse',
+  'organisations.import',
+] as const
+export type AuditAction = (typeof auditActions)[number]
+
+export const auditResults = ['done', 'refused'] as const
+
+export const auditEntry = z.object({
+  id: z.string(),
+  at: instant,
+  /** null: nobody was signed in, or the command line did it. */
+  actor: person.nullable(),
+  actsFor: organisationRef.nullable(),
+  action: z.enum(auditActions),
+  objectKind: z.string(),
+  objectId: z.string(),
+  objectLabel: z.string().nullable(),
+  dossierId: id.nullable(),
+  /** Network address as the server saw it; "cli" for the command line. */
+  address: z.string(),
+  result: z.enum(auditResults),
+  /** What changed, without secrets or document text: `{role: ['reader', 'writer']}`. */
+  details: z.record(z.string(), z.unknown()),
+})
+export type AuditEntry = z.output<typeof auditEntry>
+export const auditList = z.object({ items: z.array(auditEntry), next: z.string().nullable() })

@@ -1,0 +1,56 @@
+import { z } from 'zod'
+import { person } from '#shared/auth/schema.ts'
+import { roles } from '#shared/access/roles.ts'
+import { id, instant, line } from '#shared/lib/ids.ts'
+
+export const documentTitle = line(200)
+/** Body of an import; the HTTP body limit for this route is a little over it. */
+export const maxImportCharacters = 4_000_000
+
+export const contentFormats = ['json', 'html', 'markdown', 'text'] as const
+export type ContentFormat = (typeof contentFormats)[number]
+export const importFormats = ['markdown', 'html', 'text'] as const
+export type ImportFormat = (typeof importFormats)[number]
+
+/** Templates that exist now; `blank` is free text. */
+export const templates = ['blank'] as const
+
+export const documentInput = z.strictObject({
+  title: documentTitle,
+  template: z.enum(templates).default('blank'),
+  content: z.strictObject({ format: z.enum(importFormats), body: z.string().max(maxImportCharacters) }).optional(),
+})
+export const documentPatch = z.strictObject({ title: documentTitle, archived: z.boolean() }).partial()
+export type DocumentPatch = z.output<typeof documentPatch>
+
+export const documentSummary = z.object({
+  id,
+  dossierId: id,
+  title: z.string(),
+  createdAt: instant,
+  createdBy: person,
+  /** Last change of the text or of the title. */
+  changedAt: instant,
+  archivedAt: instant.nullable(),
+})
+export type DocumentSummary = z.output<typeof documentSummary>
+export const documentList = z.object({ items: z.array(documentSummary) })
+export const documentListQuery = z.strictObject({ archived: z.enum(['true', 'false']).default('false') })
+
+export const documentDetail = documentSummary.extend({
+  dossierTitle: z.string(),
+  /** What whoever asks may do here. */
+  role: z.enum(roles),
+  mayWrite: z.boolean(),
+})
+export type DocumentDetail = z.output<typeof documentDetail>
+
+export const contentQuery = z.strictObject({ format: z.enum(contentFormats).default('json') })
+/** ProseMirror's JSON of a node. */
+export interface DocumentNode {
+  readonly type: string
+  readonly attrs?: Readonly<Record<string, unknown>>
+  readonly content?: readonly DocumentNode[]
+  readonly marks?: readonly { readonly type: string; readonly attrs?: Readonly<Record<string, unknown>> }[]
+  readonly text?: string
+}
