@@ -65,7 +65,8 @@ const sourceFiles = (): string[] =>
 describe('the walls between the folders', () => {
   test('[A1-A9, A13] no import breaks a rule', () => {
     const breaches = result.summary.violations.map(
-      ({ rule, from, to }) => `${rule.name}: ${from} -> ${to} (${result.summary.ruleSetUsed?.forbidden?.find((each) => each.name === rule.name)?.comment})`,
+      ({ rule, from, to }) =>
+        `${rule.name}: ${from} -> ${to} (${result.summary.ruleSetUsed?.forbidden?.find((each) => each.name === rule.name)?.comment})`,
     )
     expect(breaches).toEqual([])
   })
@@ -98,7 +99,8 @@ describe('the walls between the folders', () => {
     const used = (from: string, to: string): boolean =>
       result.modules.some(
         (module) =>
-          module.source.startsWith(`${from}/`) && module.dependencies.some((each) => each.resolved.startsWith(`${to}/`)),
+          module.source.startsWith(`${from}/`) &&
+          module.dependencies.some((each) => each.resolved.startsWith(`${to}/`)),
       )
     expect(sideways.filter(({ from, to }) => !used(from, to))).toEqual([])
   })
