@@ -1,0 +1,38 @@
+import type { ReactNode } from 'react'
+import { Tab, TabList, TabPanel, Tabs as AriaTabs } from 'react-aria-components/Tabs'
+import styles from './tabs.module.css'
+
+export interface TabItem<K extends string> {
+  readonly id: K
+  readonly label: string
+  /** Shown behind the label. */
+  readonly count?: number | undefined
+  readonly content: ReactNode
+}
+
+interface TabsProps<K extends string> {
+  readonly label: string
+  readonly items: readonly TabItem<K>[]
+  readonly selected: K
+  readonly onSelect: (id: K) => void
+}
+
+/** Sections of which one shows; arrows choose, Home and End go to the ends. */
+export const Tabs = <K extends string>({ label, items, selected, onSelect }: TabsProps<K>) => (
+  // keys are the ids of the items, which are K
+  <AriaTabs className={styles.tabs ?? ''} selectedKey={selected} onSelectionChange={(key) => onSelect(key as K)}>
+    <TabList aria-label={label} className={styles.list ?? ''}>
+      {items.map(({ id, label: name, count }) => (
+        <Tab key={id} id={id} className={styles.tab ?? ''}>
+          {name}
+          {count === undefined ? '' : ` (${count})`}
+        </Tab>
+      ))}
+    </TabList>
+    {items.map(({ id, content }) => (
+      <TabPanel key={id} id={id} className={styles.panel ?? ''}>
+        {content}
+      </TabPanel>
+    ))}
+  </AriaTabs>
+)
