@@ -1,0 +1,108 @@
+import { Extension, type Extensions, getSchema, mergeAttributes } from '@tiptap/core'
+import { Blockquote } from '@tiptap/extension-blockquote'
+import { Bold } from '@tiptap/extension-bold'
+import { Document } from '@tiptap/extension-document'
+import { HardBreak } from '@tiptap/extension-hard-break'
+import { Heading } from '@tiptap/extension-heading'
+import { Italic } from '@tiptap/extension-italic'
+import { Link } from '@tiptap/extension-link'
+import { BulletList, ListItem, OrderedList } from '@tiptap/extension-list'
+import { Paragraph } from '@tiptap/extension-paragraph'
+import { Table, TableCell, TableHeader, TableRow } from '@tiptap/extension-table'
+import { Text } from '@tiptap/extension-text'
+import type { Schema } from '@tiptap/pm/model'
+import { headingLevels } from './attributes.ts'
+import { safeHref } from './href.ts'
+
+/** Every node that is a block; each of them carries a stable `id`. */
+export const blockTypes = [
+  'paragraph',
+  'heading',
+  'bulletList',
+  'orderedList',
+  'listItem',
+  'blockquote',
+  'table',
+  'tableRow',
+  'tableCell',
+  'tableHeader',
+] as const
+
+/** Name of the attribute in the DOM; `id` itself would let a document shadow the page's own ids. */
+export const blockIdInDom = 'data-id'
+
+/**
+ * The stable id of a block: for deep links, comments and comparing versions. A split or a copy starts without one, so
+ * that no two blocks share it. Who gives ids: the server at import, the editor at a local edit.
+ */
+const BlockId = Extension.create({
+  name: 'blockId',
+  addGlobalAttributes() {
+    return [
+      {
+        types: [...blockTypes],
+        attributes: {
+          id: {
+            default: null,
+            keepOnSplit: false,
+            parseHTML: (element) => element.getAttribute(blockIdInDom),
+            renderHTML: (attributes) => (attributes['id'] ? { [blockIdInDom]: attributes['id'] } : {}),
+          },
+        },
+      },
+    ]
+  },
+})
+
+/** Only the address: target, rel and class are the page's business, and one thing less to attack. */
+const DocumentLink = Link.extend({
+  addAttributes() {
+    return { href: { default: null, parseHTML: (element) => safeHref(element.getAttribute('href')) ?? null } }
+  },
+  renderHTML({ HTMLAttributes }) {
+    const { href, ...rest } = HTMLAttributes
+    return ['a', mergeAttributes(rest, { href: safeHref(href) ?? null, rel: 'noopener noreferrer nofollow' }), 0]
+  },
+}).configure({
+  openOnClick: false,
+  defaultProtocol: 'https',
+  isAllowedUri: (url) => safeHref(url) !== undefined,
+})
+
+/** Without the column group and the pixel widths that the stock rendering puts in every copy and export. */
+const PlainTable = Table.extend({
+  renderHTML({ HTMLAttributes }) {
+    return ['table', HTMLAttributes, ['tbody', 0]]
+  },
+})
+
+/**
+ * The one list of what a document can hold. A node or mark is added here, with its attributes in `attributes.ts`;
+ * views, keys and commands of the editor come on top in `client/editor`. A change here changes the schema hash, and
+ * open tabs with the old list are told to reload.
+ */
+export const documentExtensions: Extensions = [
+  Document,
+  Text,
+  Paragraph,
+  Heading.configure({ levels: [...headingLevels] }),
+  BulletList,
+  OrderedList,
+  ListItem,
+  Blockquote,
+  PlainTable,
+  TableRow,
+  TableHeader,
+  TableCell,
+  HardBreak,
+  DocumentLink,
+  Bold,
+  Italic,
+  BlockId,
+]
+
+/** The schema of every document, for what handles documents without an editor. */
+export const documentSchema: Schema = getSchema(documentExtensions)
+
+/** Root type of the text in the Yjs document: part of the contract. */
+export const contentRoot = 'content'
