@@ -33,10 +33,11 @@ const typeOf = (schema: Schema, name: string): NodeType | undefined =>
     ? schema.nodes[name]
     : undefined
 
+/** A leaf that has content all the same (a line break with text in it) is taken as a block, for its content. */
 const isInline = (schema: Schema, child: LooseChild): boolean =>
-  isText(child) || typeOf(schema, child.type)?.isInline === true
+  isText(child) || (typeOf(schema, child.type)?.isInline === true && child.children.length === 0)
 
-const isBlank = (run: Run): boolean => run.every((child) => isText(child) && child.text.trim() === '')
+const isBlank = (run: Run): boolean => run.every((child) => isText(child) && /^[ \t\n\r\f]*$/u.test(child.text))
 
 function marksOf(place: Place, child: LooseText): readonly Mark[] {
   const marks = child.marks.flatMap((mark) => {
@@ -109,7 +110,7 @@ class Filler {
 
   addBlock(block: LooseNode): void {
     const type = typeOf(this.place.schema, block.type)
-    if (!type || (this.place.depth >= MAX_DEPTH && !type.isTextblock)) {
+    if (!type || type.isInline || (this.place.depth >= MAX_DEPTH && !type.isTextblock)) {
       this.addContent(block)
       return
     }
@@ -120,7 +121,7 @@ class Filler {
         return
       }
     }
-    this.put(type, block)
+    if (!this.put(type, block)) this.addContent(block)
   }
 
   /** A piece of a text block that is cut in pieces; blank text between two blocks is not worth a paragraph. */
@@ -137,22 +138,21 @@ class Filler {
     this.endRun()
   }
 
-  put(type: NodeType, block: LooseNode): void {
+  /** @returns false when this type can stand here in no way */
+  put(type: NodeType, block: LooseNode): boolean {
     const before = this.fillBefore(type)
     if (before) {
       this.endWrapped()
       const node = build({ ...this.place, type, depth: this.place.depth + 1 }, block)
       if (node) this.push(before, node)
-      return
+      return true
     }
     const [around] = this.match.findWrapping(type) ?? []
-    if (around && this.place.depth < MAX_DEPTH) {
-      if (this.wrapped?.around !== around) this.endWrapped()
-      this.wrapped ??= { around, children: [] }
-      this.wrapped.children.push(block)
-      return
-    }
-    this.addContent(block)
+    if (!around) return false
+    if (this.wrapped?.around !== around) this.endWrapped()
+    this.wrapped ??= { around, children: [] }
+    this.wrapped.children.push(block)
+    return true
   }
 
   fillBefore(type: NodeType): Fragment | null {

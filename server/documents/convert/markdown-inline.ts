@@ -21,7 +21,9 @@ function escapeText(text: string): string {
     .replace(/\s*[\n\r]\s*/gu, ' ')
     .replace(/[\\`*[\]<|]/gu, String.raw`\$&`)
     .replace(/&(?=#|[a-z])/giu, String.raw`\&`)
-    .replace(/~(?=~)|(?<=~)~/gu, String.raw`\~`)
+    .replaceAll('\u00a0', '&nbsp;')
+    .replace(/~(?=~|$)|(?<=~|^)~/gu, String.raw`\~`)
+    .replace(/!$/u, String.raw`\!`)
     .replace(/(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, String.raw`\_`)
 }
 

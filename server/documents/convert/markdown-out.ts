@@ -5,7 +5,11 @@ import { inlineMarkdown } from './markdown-inline.ts'
 const isList = (node: Node | undefined): boolean =>
   node?.type.name === 'bulletList' || node?.type.name === 'orderedList'
 
-const isEmptyText = (node: Node | undefined): boolean => node?.type.name === 'paragraph' && node.content.size === 0
+/** A paragraph without anything to read in it; a lone line break only holds a line open. */
+const isEmptyText = (node: Node | undefined): boolean =>
+  node?.type.name === 'paragraph' &&
+  (node.children.every((child) => child.isText && /^[ \t\r\n\f]*$/u.test(child.text ?? '')) ||
+    (node.childCount === 1 && !node.firstChild?.isText))
 
 const indent = (text: string, by: number): string => text.replace(/\n(?=[^\n])/gu, `\n${' '.repeat(by)}`)
 
@@ -13,17 +17,23 @@ const indent = (text: string, by: number): string => text.replace(/\n(?=[^\n])/g
 const mayFollowDirectly = (list: Node): boolean =>
   isList(list) && Number(list.attrs['start'] ?? 1) === 1 && !isEmptyText(list.firstChild?.firstChild ?? undefined)
 
+/** Text and at most one list under it: such items need no empty lines. */
+const isCompact = (item: Node): boolean =>
+  item.childCount === 1 ||
+  (item.childCount === 2 && !isEmptyText(item.firstChild ?? undefined) && mayFollowDirectly(item.child(1)))
+
+/** Markers alone on a line (`- - -`) would be a horizontal rule. */
+const notARule = (item: string): string => item.replace(/^(?:[-*] +)+[-*](?=\n|$)/u, '$& <br>')
+
 /** `alternate`: the second of two lists that follow each other, told apart by another marker. */
 function list(node: Node, alternate: boolean): string {
   const isOrdered = node.type.name === 'orderedList'
   const start = Number(node.attrs['start'] ?? 1)
   const items = node.children.map((item, index) => {
     const marker = isOrdered ? `${start + index}${alternate ? ')' : '.'} ` : `${alternate ? '*' : '-'} `
-    return (marker + indent(itemContent(item), marker.length)).trimEnd()
+    return notARule((marker + indent(itemContent(item), marker.length)).trimEnd())
   })
-  const isTight = node.children.every(
-    (item) => item.childCount === 1 || item.children.slice(1).every(mayFollowDirectly),
-  )
+  const isTight = node.children.every(isCompact)
   return items.join(isTight ? '\n' : '\n\n')
 }
 
@@ -33,8 +43,9 @@ function itemContent(item: Node): string {
   const blocks = isHeadless ? item.children.slice(1) : item.children
   const [text, ...rest] = blocks
   if (!text) return ''
-  const isDirect = rest.length === 1 && rest.every(mayFollowDirectly) && !isList(text)
-  return isDirect ? `${block(text, false)}\n${blocksMarkdown(rest)}` : blocksMarkdown(blocks)
+  return rest.length > 0 && !isHeadless && isCompact(item)
+    ? `${block(text, false)}\n${blocksMarkdown(rest)}`
+    : blocksMarkdown(blocks)
 }
 
 const isHeader = (cell: Node): boolean => cell.type.name === 'tableHeader'

@@ -1,0 +1,74 @@
+import * as fc from 'fast-check'
+import { Node } from '@tiptap/pm/model'
+import { prosemirrorToYDoc } from '@tiptap/y-tiptap'
+import { describe, expect, test } from 'vitest'
+import { applyUpdate, Doc } from 'yjs'
+import { stateToDocument } from '#server/documents/convert/from-state.ts'
+import { documentToHtml } from '#server/documents/convert/html-out.ts'
+import { documentToMarkdown } from '#server/documents/convert/markdown-out.ts'
+import { contentToDocument } from '#server/documents/convert/to-update.ts'
+import { documentToUpdate } from '#server/documents/convert/yjs-out.ts'
+import { contentRoot, documentSchema } from '#shared/documents/nodes.ts'
+import type { DocumentNode } from '#shared/documents/schema.ts'
+import { generatedDocument } from './generated.ts'
+import { held } from './held.ts'
+
+const parse = (json: DocumentNode): Node => {
+  const doc = Node.fromJSON(documentSchema, json)
+  doc.check()
+  return doc
+}
+const runs = { numRuns: 300 }
+
+describe('generated documents come back as they went', () => {
+  test('through Yjs, with everything', () => {
+    fc.assert(
+      fc.property(generatedDocument, (json) => {
+        const doc = parse(json)
+        expect(stateToDocument(documentToUpdate(doc)).toJSON()).toEqual(doc.toJSON())
+      }),
+      runs,
+    )
+  })
+
+  test('through HTML, with everything that HTML can hold', () => {
+    fc.assert(
+      fc.property(generatedDocument, (json) => {
+        const doc = parse(json)
+        const back = contentToDocument('html', documentToHtml(doc))
+        back.check()
+        expect(held(back, { emptyParagraphs: true }).toJSON()).toEqual(held(doc, { emptyParagraphs: true }).toJSON())
+      }),
+      runs,
+    )
+  })
+
+  test('through Markdown, with everything that Markdown can hold', () => {
+    fc.assert(
+      fc.property(generatedDocument, (json) => {
+        const doc = parse(json)
+        const markdown = documentToMarkdown(doc)
+        const back = contentToDocument('markdown', markdown)
+        // The text beside the document, so that a counterexample shows what was written.
+        expect({ markdown, json: held(back, { emptyParagraphs: false }).toJSON() }).toEqual({
+          markdown,
+          json: held(doc, { emptyParagraphs: false }).toJSON(),
+        })
+      }),
+      runs,
+    )
+  })
+})
+
+test('an import is written to Yjs as the editor itself would write it', () => {
+  fc.assert(
+    fc.property(generatedDocument, (json) => {
+      const document = parse(json)
+      const ours = new Doc()
+      applyUpdate(ours, documentToUpdate(document))
+      const theirs = prosemirrorToYDoc(document, contentRoot)
+      expect(ours.getXmlFragment(contentRoot).toJSON()).toBe(theirs.getXmlFragment(contentRoot).toJSON())
+    }),
+    { numRuns: 100 },
+  )
+})
