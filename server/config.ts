@@ -25,6 +25,8 @@ export interface Config {
   readonly dataDir: string
   /** The origin that users see, without a slash at the end. */
   readonly publicUrl: string
+  /** Whether PUBLIC_URL said so; else it follows from the host and the port. */
+  readonly isPublicUrlGiven: boolean
   readonly isSecure: boolean
   readonly trustProxy: number
   readonly logLevel: string
@@ -45,17 +47,28 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     throw new ConfigError(`These settings are wrong:\n${lines.join('\n')}`)
   }
   const { PORT, HOST, DATA_DIR, PUBLIC_URL, TRUST_PROXY, LOG_LEVEL } = parsed.data
-  const publicUrl = PUBLIC_URL ?? `http://${HOST.includes(':') ? `[${HOST}]` : HOST}:${PORT}`
+  const publicUrl = PUBLIC_URL ?? localUrl(HOST, PORT)
   return Object.freeze({
     port: PORT,
     host: HOST,
     dataDir: DATA_DIR,
     publicUrl,
+    isPublicUrlGiven: PUBLIC_URL !== undefined,
     isSecure: publicUrl.startsWith('https:'),
     trustProxy: TRUST_PROXY,
     logLevel: LOG_LEVEL,
   })
 }
+
+const localUrl = (host: string, port: number): string => `http://${host.includes(':') ? `[${host}]` : host}:${port}`
+
+/** The settings once the real port is known: PORT 0 lets the system choose one. */
+export const withPort = (config: Config, port: number): Config =>
+  Object.freeze({
+    ...config,
+    port,
+    publicUrl: config.isPublicUrlGiven ? config.publicUrl : localUrl(config.host, port),
+  })
 
 /** The only place that reads the process's environment. */
 // oxlint-disable-next-line node/no-process-env -- this is that place

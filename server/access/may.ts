@@ -1,16 +1,17 @@
 import type { Kysely } from 'kysely'
-import type { DossierAction } from '#shared/access/can.ts'
+import type { DossierAction, DossierStanding } from '#shared/access/can.ts'
 import { Problem } from '#shared/lib/problem.ts'
 import type { Database } from '#server/db/database.ts'
 import { recordAct } from '#server/events/acts.ts'
 import { actorOf, type AppContext, type Middleware } from '#server/http/context.ts'
 import { gate } from '#server/http/gates.ts'
 import type { Clock } from '#server/lib/clock.ts'
-import { demand, documentStanding, dossierStanding, type DossierStanding } from './standing.ts'
+import { demand, documentStanding, dossierStanding } from './standing.ts'
 
 /**
  * Makes `may(action)`: the gate of every route under `/dossiers/:dossierId` and `/documents/:documentId`. It loads the
- * standing, asks `shared/access/can.ts`, writes a refusal down, and leaves namens whom the request is made.
+ * standing, asks `shared/access/can.ts`, writes a refusal down, and leaves the standing and namens whom the request is
+ * made.
  */
 export const makeMay = ({ db, clock }: { db: Kysely<Database>; clock: Clock }) => {
   return (action: DossierAction): Middleware =>
@@ -21,7 +22,9 @@ export const makeMay = ({ db, clock }: { db: Kysely<Database>; clock: Clock }) =
       const load = target.kind === 'document' ? documentStanding : dossierStanding
       const standing = await load(db, signedIn.userId, target.id, clock())
       try {
-        c.set('actsFor', demand(standing, action).actsFor)
+        const allowed = demand(standing, action)
+        c.set('actsFor', allowed.actsFor)
+        c.set('standing', allowed)
       } catch (problem) {
         await recordRefusal(db, c, { target, action, standing }, clock())
         throw problem
@@ -30,6 +33,13 @@ export const makeMay = ({ db, clock }: { db: Kysely<Database>; clock: Clock }) =
     })
 }
 export type May = ReturnType<typeof makeMay>
+
+/** The standing that `may()` found; for handlers behind it. */
+export function standingOf(c: AppContext): DossierStanding {
+  const standing = c.get('standing')
+  if (!standing) throw new Error(`${c.req.method} ${c.req.path} has no may() before it`)
+  return standing
+}
 
 interface Target {
   readonly kind: 'document' | 'dossier'

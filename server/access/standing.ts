@@ -1,18 +1,12 @@
 import type { Kysely } from 'kysely'
-import { can, type DossierAction, type Standing } from '#shared/access/can.ts'
+import { can, type DossierAction, type DossierStanding } from '#shared/access/can.ts'
 import { roles, strongest, type Role } from '#shared/access/roles.ts'
 import { Problem } from '#shared/lib/problem.ts'
 import type { Database } from '#server/db/database.ts'
 import { toInstant } from '#server/lib/clock.ts'
 
-/** Somebody's standing in a dossier, with namens whom he acts and what it rests on. */
-export interface DossierStanding extends Standing {
-  readonly dossierId: string
-  readonly actsFor: string
-  readonly inspectionUntil: string | null
-}
-
-const asRole = (value: string): Role => {
+/** @throws Error when the database holds something else than a role */
+export const asRole = (value: string): Role => {
   const role = roles.find((known) => known === value)
   if (!role) throw new Error(`unknown role in the database: ${value}`)
   return role

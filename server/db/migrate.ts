@@ -2,9 +2,10 @@ import type { Kysely } from 'kysely'
 import { Migrator } from 'kysely/migration'
 import type { Database } from './database.ts'
 import * as foundation from './migrations/0001-foundation.ts'
+import * as actsByActor from './migrations/0002-acts-by-actor.ts'
 
 /** In order; forward only. A migration that has landed is never changed: the next one corrects it. */
-const migrations = { '0001-foundation': foundation }
+const migrations = { '0001-foundation': foundation, '0002-acts-by-actor': actsByActor }
 
 /**
  * Brings the database to the newest form; each migration is one transaction, so a failed one leaves nothing behind.

@@ -17,12 +17,27 @@ export function openSqlite(file: string): DatabaseSync {
   return database
 }
 
+/**
+ * Takes the write lock at once. A transaction that reads first and writes later would fail, without waiting, when the
+ * log worker commits in between (SQLITE_BUSY_SNAPSHOT, sqlite.org/isolation.html).
+ */
+const BEGIN = 'begin immediate'
+const nothing: SqliteStatement = {
+  reader: false,
+  all: () => [],
+  run: () => ({ changes: 0, lastInsertRowid: 0 }),
+  iterate: () => [].values(),
+}
+
 /** node:sqlite behind the interface that Kysely's SqliteDialect expects of better-sqlite3. */
 export function kyselySqlite(database: DatabaseSync): SqliteDatabase {
   const prepared = new Map<string, SqliteStatement>()
   return {
     close: () => database.close(),
-    prepare(sql) {
+    prepare(asked) {
+      const sql = asked === 'begin' ? BEGIN : asked
+      // a full disk makes SQLite roll back by itself; rolling back again would hide why
+      if (sql === 'rollback' && !database.isTransaction) return nothing
       const known = prepared.get(sql)
       if (known) return known
       const statement = asKyselyStatement(database.prepare(sql))

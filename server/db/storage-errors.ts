@@ -49,3 +49,14 @@ export function explainStorage<T>(dataDir: string, open: () => T): T {
     throw new StorageError(`Data folder ${dataDir}: ${sentences[fault]}.`, { cause: error })
   }
 }
+
+/** As {@link explainStorage}, for what takes a while. */
+export async function explainStorageOf<T>(dataDir: string, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work()
+  } catch (error) {
+    const fault = storageFault(error) ?? (error instanceof Error ? storageFault(error.cause) : undefined)
+    if (!fault) throw error
+    throw new StorageError(`Data folder ${dataDir}: ${sentences[fault]}.`, { cause: error })
+  }
+}

@@ -22,6 +22,9 @@ export interface Act {
   readonly details?: Readonly<Record<string, unknown>>
 }
 
+/** Acts that leave a dossier as it was: looking is no activity. */
+const looking: ReadonlySet<AuditAction> = new Set(['document.open', 'document.export', 'content.inspect'])
+
 /**
  * Writes an act down. Give the transaction of the change itself, so that neither exists without the other.
  * An act in a dossier that was done is its newest activity.
@@ -45,6 +48,36 @@ export async function recordAct(db: Kysely<Database>, actor: Actor, act: Act, no
       details: JSON.stringify(act.details ?? {}),
     })
     .execute()
-  if (!act.dossierId || result !== 'done') return
+  if (!act.dossierId || result !== 'done' || looking.has(act.action)) return
   await db.updateTable('dossiers').set({ last_activity_at: at }).where('id', '=', act.dossierId).execute()
 }
+
+/**
+ * As {@link recordAct}, unless this actor did the very same within `withinMs`: for acts that a person repeats all day.
+ * @returns whether it was written
+ */
+export async function recordActOnce(
+  db: Kysely<Database>,
+  actor: Actor,
+  act: Act,
+  { nowMs, withinMs }: { nowMs: number; withinMs: number },
+): Promise<boolean> {
+  const before = await db
+    .selectFrom('acts')
+    .select('seq')
+    .where('actor_id', '=', actor.userId)
+    .where('action', '=', act.action)
+    .where('object_id', '=', act.objectId)
+    .where('at', '>', toInstant(nowMs - withinMs))
+    .where('acts_for', '=', actor.actsFor)
+    .where('result', '=', act.result ?? 'done')
+    .where('details', '=', JSON.stringify(act.details ?? {}))
+    .limit(1)
+    .executeTakeFirst()
+  if (before) return false
+  await recordAct(db, actor, act, nowMs)
+  return true
+}
+
+/** Whoever works on the command line of the server. */
+export const commandLine: Actor = { userId: null, actsFor: null, address: 'cli', requestId: null }

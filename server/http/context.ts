@@ -1,4 +1,5 @@
 import type { Context, MiddlewareHandler } from 'hono'
+import type { DossierStanding } from '#shared/access/can.ts'
 import type { Actor } from '#server/events/acts.ts'
 
 /** Who is signed in on this request; set by `server/auth/who-is.ts`. */
@@ -18,6 +19,8 @@ export interface Variables {
   signedIn: SignedIn | undefined
   /** Namens which organisation, set by `may()`; before that the employer. */
   actsFor: string | undefined
+  /** What whoever asks may do in the dossier that the request is about; set by `may()`. */
+  standing: DossierStanding | undefined
 }
 export interface AppEnv {
   Variables: Variables

@@ -2,8 +2,8 @@ import type { Middleware } from './context.ts'
 
 /** One year, the least that internet.nl and the NCSC guideline ask. */
 const HSTS_SECONDS = 31_536_000
-/** Of our API; see `shared` for what it promises. */
-const API_VERSION = '1.0.0'
+/** The version of our API: in every answer and in its OpenAPI. */
+export const API_VERSION = '1.0.0'
 
 /**
  * No inline script, nothing from elsewhere, in nobody's frame. Styles may be inline: ProseMirror, React Aria and table
@@ -28,7 +28,8 @@ export const securityHeaders = (publicUrl: string, isSecure: boolean): Middlewar
   const policy = contentSecurityPolicy(publicUrl.replace(/^http/u, 'ws'))
   return async function setSecurityHeaders(c, next) {
     await next()
-    c.header('Content-Security-Policy', policy)
+    // the content of a document carries a stricter one of its own
+    if (!c.res.headers.has('Content-Security-Policy')) c.header('Content-Security-Policy', policy)
     c.header('X-Content-Type-Options', 'nosniff')
     c.header('X-Frame-Options', 'DENY')
     c.header('Referrer-Policy', 'same-origin')

@@ -1,5 +1,5 @@
 import { Problem } from '#shared/lib/problem.ts'
-import type { Middleware } from './context.ts'
+import type { AppContext, Middleware } from './context.ts'
 
 const SAFE = new Set(['GET', 'HEAD', 'OPTIONS'])
 
@@ -22,9 +22,12 @@ function ownHost(headers: Headers): string | undefined {
   return host ? `http://${host}` : undefined
 }
 
-/** Refuses unsafe requests from another origin. */
-export const sameOrigin = (publicUrl: string): Middleware =>
+/** Refuses unsafe requests from another origin; `onRefused` writes it down. */
+export const sameOrigin = (publicUrl: string, onRefused: (c: AppContext) => Promise<void>): Middleware =>
   async function sameOriginOnly(c, next) {
-    if (!SAFE.has(c.req.method) && !isSameOrigin(c.req.raw.headers, publicUrl)) throw new Problem('cross-origin')
+    if (!SAFE.has(c.req.method) && !isSameOrigin(c.req.raw.headers, publicUrl)) {
+      await onRefused(c)
+      throw new Problem('cross-origin')
+    }
     await next()
   }

@@ -15,6 +15,9 @@ const types: Readonly<Record<string, string>> = {
 }
 const YEAR = 'public, max-age=31536000, immutable'
 
+/** The built client by path. */
+export type StaticFiles = ReadonlyMap<string, StaticFile>
+
 interface StaticFile {
   readonly body: Uint8Array<ArrayBuffer>
   readonly brotli: Uint8Array<ArrayBuffer> | undefined
@@ -24,9 +27,9 @@ interface StaticFile {
 }
 
 /** The built client, held in memory: a few megabytes, and nothing outside the build can ever be asked for. */
-export async function loadStatic(dir: string): Promise<ReadonlyMap<string, StaticFile>> {
+export async function loadStatic(dir: string): Promise<StaticFiles> {
   const names = (await readdir(dir, { recursive: true, withFileTypes: true }))
-    .filter((entry) => entry.isFile())
+    .filter((entry) => entry.isFile() && !entry.name.startsWith('.'))
     .map((entry) => join(entry.parentPath, entry.name).slice(dir.length).replaceAll('\\', '/'))
   const files = new Map<string, StaticFile>()
   for (const name of names.filter((each) => !each.endsWith('.br'))) {
@@ -43,7 +46,7 @@ export async function loadStatic(dir: string): Promise<ReadonlyMap<string, Stati
 const bytes = async (file: string): Promise<Uint8Array<ArrayBuffer>> => new Uint8Array(await readFile(file))
 
 /** Serves the client; every path that is no file and wants a page gets the application, which knows the pages. */
-export const serveStatic = (files: ReadonlyMap<string, StaticFile>): Middleware =>
+export const serveStatic = (files: StaticFiles): Middleware =>
   async function serveClient(c, next) {
     if (c.req.method !== 'GET') return next()
     const file = files.get(c.req.path) ?? (isPage(c) ? files.get('/index.html') : undefined)

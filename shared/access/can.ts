@@ -49,6 +49,14 @@ export interface Standing {
   readonly archived: boolean
 }
 
+/** Somebody's standing in one dossier, with namens whom he acts and what it rests on. */
+export interface DossierStanding extends Standing {
+  readonly dossierId: string
+  readonly actsFor: string
+  /** Set when only an administrator's inspection lets him in: until when. */
+  readonly inspectionUntil: string | null
+}
+
 /**
  * May somebody with this standing do this? Pure; being an administrator or the host organisation adds nothing.
  * @returns `'yes'`; `'unseen'` where he may not even know of it (404); `'no'` where he may see but not do (403);

@@ -10,7 +10,7 @@ export interface OrganisationsTable {
   province_code: string | null
   tooi: string | null
   oin: string | null
-  /** Folded names by which search finds it, space before each: see `shared/organisations/search.ts`. */
+  /** Folded names by which search finds it: see `shared/organisations/search.ts`. */
   search_text: string
   /** JSON: where the facts come from. */
   sources: string

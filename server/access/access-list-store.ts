@@ -1,0 +1,137 @@
+import type { Kysely } from 'kysely'
+import { isAtLeast, strongest, type Role } from '#shared/access/roles.ts'
+import type { AccessEntry, AccessList } from '#shared/access/schema.ts'
+import { groupOf, groups } from '#shared/organisations/layers.ts'
+import { known, organisationsByCode, peopleById } from '#server/auth/people-store.ts'
+import type { Database } from '#server/db/database.ts'
+import { toInstant } from '#server/lib/clock.ts'
+import { asRole } from './standing.ts'
+
+interface Line {
+  readonly kind: AccessEntry['kind']
+  readonly role: Role
+  readonly userId: string | null
+  readonly code: string
+  readonly since: string
+  readonly grantedBy: string | null
+  readonly until: string | null
+  readonly reason: string | null
+}
+
+/** "Wie ziet dit?": everybody who may enter this dossier now, what he may do there, and why. */
+export async function accessListOf(db: Kysely<Database>, dossierId: string, nowMs: number): Promise<AccessList> {
+  const lines = [
+    ...(await memberLines(db, dossierId)),
+    ...(await organisationLines(db, dossierId)),
+    ...(await inspectionLines(db, dossierId, nowMs)),
+  ]
+  const people = await peopleById(
+    db,
+    lines.flatMap((line) => [line.userId, line.grantedBy]),
+  )
+  const organisations = await organisationsByCode(
+    db,
+    lines.map((line) => line.code),
+  )
+  const entries = lines.map(({ kind, role, userId, code, since, grantedBy, until, reason }): AccessEntry => ({
+    kind,
+    role,
+    person: userId === null ? null : known(people, userId),
+    organisation: known(organisations, code),
+    since,
+    grantedBy: grantedBy === null ? null : known(people, grantedBy),
+    until,
+    reason,
+  }))
+  return { entries: entries.toSorted(byLayerAndRole), counts: await count(db, dossierId, lines) }
+}
+
+async function memberLines(db: Kysely<Database>, dossierId: string): Promise<Line[]> {
+  const rows = await db
+    .selectFrom('dossier_members as member')
+    .innerJoin('users', 'users.id', 'member.user_id')
+    .select(['member.user_id', 'member.role', 'member.acts_for', 'member.added_at', 'member.added_by'])
+    .select('users.organisation_code')
+    .where('dossier_id', '=', dossierId)
+    .where('users.deactivated_at', 'is', null)
+    .execute()
+  return rows.map((row) => ({
+    kind: 'person',
+    role: asRole(row.role),
+    userId: row.user_id,
+    code: row.acts_for ?? row.organisation_code,
+    since: row.added_at,
+    grantedBy: row.added_by,
+    until: null,
+    reason: null,
+  }))
+}
+
+async function organisationLines(db: Kysely<Database>, dossierId: string): Promise<Line[]> {
+  const rows = await db.selectFrom('dossier_organisations').selectAll().where('dossier_id', '=', dossierId).execute()
+  return rows.map((row) => ({
+    kind: 'organisation',
+    role: asRole(row.role),
+    userId: null,
+    code: row.organisation_code,
+    since: row.added_at,
+    grantedBy: row.added_by,
+    until: null,
+    reason: null,
+  }))
+}
+
+async function inspectionLines(db: Kysely<Database>, dossierId: string, nowMs: number): Promise<Line[]> {
+  const rows = await db
+    .selectFrom('inspections')
+    .innerJoin('users', 'users.id', 'inspections.user_id')
+    .select(['inspections.user_id', 'opened_at', 'until', 'reason', 'users.organisation_code'])
+    .where('dossier_id', '=', dossierId)
+    .where('until', '>', toInstant(nowMs))
+    .where('users.deactivated_at', 'is', null)
+    .execute()
+  return rows.map((row) => ({
+    kind: 'inspection',
+    role: 'reader',
+    userId: row.user_id,
+    code: row.organisation_code,
+    since: row.opened_at,
+    grantedBy: row.user_id,
+    until: row.until,
+    reason: row.reason,
+  }))
+}
+
+/** How many people with an account may do what: each counts once, by his strongest role. */
+async function count(db: Kysely<Database>, dossierId: string, lines: readonly Line[]): Promise<AccessList['counts']> {
+  const colleagues = await db
+    .selectFrom('dossier_organisations')
+    .innerJoin('users', 'users.organisation_code', 'dossier_organisations.organisation_code')
+    .select(['users.id', 'role'])
+    .where('dossier_id', '=', dossierId)
+    .where('users.deactivated_at', 'is', null)
+    .execute()
+  const held = new Map<string, Role[]>()
+  const note = (userId: string, role: Role): unknown => held.set(userId, [...(held.get(userId) ?? []), role])
+  for (const { userId, role } of lines) if (userId !== null) note(userId, role)
+  for (const { id, role } of colleagues) note(id, asRole(role))
+  const strongestRoles = [...held.values()].map((each) => strongest(each) ?? 'reader')
+  const atLeast = (least: Role): number => strongestRoles.filter((role) => isAtLeast(role, least)).length
+  return {
+    read: atLeast('reader'),
+    comment: atLeast('commenter'),
+    write: atLeast('writer'),
+    manage: atLeast('manager'),
+  }
+}
+
+const dutch = new Intl.Collator('nl')
+
+const nameOf = (entry: AccessEntry): string => entry.person?.name ?? entry.organisation.shortName
+
+function byLayerAndRole(a: AccessEntry, b: AccessEntry): number {
+  const layer = groups.indexOf(groupOf(a.organisation)) - groups.indexOf(groupOf(b.organisation))
+  if (layer !== 0) return layer
+  if (a.role !== b.role) return isAtLeast(a.role, b.role) ? -1 : 1
+  return dutch.compare(a.organisation.shortName, b.organisation.shortName) || dutch.compare(nameOf(a), nameOf(b))
+}

@@ -1,0 +1,85 @@
+import { Hono } from 'hono'
+import { API_VERSION, securityHeaders } from '#server/http/headers.ts'
+import { acceptRoutes } from '#server/access/accept-routes.ts'
+import { invitationRoutes } from '#server/access/invitation-routes.ts'
+import { memberRoutes } from '#server/access/member-routes.ts'
+import { dossierOrganisationRoutes } from '#server/access/organisation-routes.ts'
+import { peopleRoutes } from '#server/access/people-routes.ts'
+import { adminRoutes } from '#server/admin/routes.ts'
+import { auditRoutes } from '#server/audit/routes.ts'
+import { profileRoutes } from '#server/auth/profile-routes.ts'
+import { sessionRoutes } from '#server/auth/session-routes.ts'
+import { createSessions } from '#server/auth/sessions.ts'
+import { setupRoutes } from '#server/auth/setup-routes.ts'
+import { whoIs } from '#server/auth/who-is.ts'
+import { contentRoutes } from '#server/documents/content-routes.ts'
+import { roomRoutes } from '#server/documents/enter-room.ts'
+import { documentRoutes } from '#server/documents/routes.ts'
+import { actingForRoutes } from '#server/dossiers/acting-for-routes.ts'
+import { dossierRoutes } from '#server/dossiers/routes.ts'
+import { recordActOnce } from '#server/events/acts.ts'
+import { actorOf, type AppContext, type AppEnv } from '#server/http/context.ts'
+import type { Metrics } from '#server/http/metrics.ts'
+import { serveOpenApi } from '#server/http/openapi.ts'
+import { operationRoutes } from '#server/http/operations.ts'
+import { onError, onNotFound } from '#server/http/problem.ts'
+import { bodyLimits, requestLog } from '#server/http/requests.ts'
+import { sameOrigin } from '#server/http/same-origin.ts'
+import { serveStatic, type StaticFiles } from '#server/http/static.ts'
+import { organisationRoutes } from '#server/organisations/routes.ts'
+import type { Parts } from './parts.ts'
+
+const CROSS_ORIGIN_ONCE_MS = 60 * 1000
+
+/** The product's table of contents: every feature, mounted. */
+export function createApp(parts: Parts, { metrics, client }: { metrics: Metrics; client: StaticFiles }) {
+  const { config, log, db } = parts
+  const api = new Hono<AppEnv>()
+    .route('/', sessionRoutes(parts))
+    .route('/', profileRoutes(parts))
+    .route('/', setupRoutes(parts))
+    .route('/', organisationRoutes(parts))
+    .route('/', peopleRoutes(parts))
+    .route('/', acceptRoutes(parts))
+    .route('/', invitationRoutes(parts))
+    .route('/', memberRoutes(parts))
+    .route('/', dossierOrganisationRoutes(parts))
+    .route('/', dossierRoutes(parts))
+    .route('/', actingForRoutes(parts))
+    .route('/', documentRoutes(parts))
+    .route('/', contentRoutes(parts))
+    .route('/', auditRoutes(parts))
+    .route('/', adminRoutes(parts))
+  serveOpenApi(api, config.publicUrl, API_VERSION)
+
+  const app = new Hono<AppEnv>()
+  const who = whoIs(createSessions(parts), config)
+  app.use(requestLog(log, config.trustProxy), metrics.measure, securityHeaders(config.publicUrl, config.isSecure))
+  app.use('/api/*', who, sameOrigin(config.publicUrl, crossOriginRefused(parts)), bodyLimits)
+  app.use('/sync/*', who)
+  app.route('/api/v1', api)
+  app.route('/', roomRoutes(parts))
+  app.route(
+    '/',
+    operationRoutes({
+      metrics,
+      isReady: async () => void (await db.selectFrom('users').select('id').limit(1).execute()),
+    }),
+  )
+  app.use(serveStatic(client))
+  app.onError(onError(log))
+  app.notFound(onNotFound)
+  return app
+}
+
+/** Writes down that another site's page tried to act with somebody's session. */
+const crossOriginRefused =
+  ({ db, clock }: Parts) =>
+  async (c: AppContext): Promise<void> => {
+    // without a session there was nothing to steal; the request log has it
+    if (!c.get('signedIn')) return
+    const details = { asked: `${c.req.method} ${c.req.path}`, reason: 'cross-origin' }
+    const act = { action: 'access.refuse', objectKind: 'workspace', objectId: 'cross-origin', details } as const
+    const once = { nowMs: clock(), withinMs: CROSS_ORIGIN_ONCE_MS }
+    await recordActOnce(db, actorOf(c), { ...act, result: 'refused' }, once)
+  }

@@ -1,0 +1,57 @@
+import { Hono } from 'hono'
+import { contentQuery, type ContentFormat } from '#shared/documents/schema.ts'
+import { makeMay, standingOf } from '#server/access/may.ts'
+import { recordActOnce } from '#server/events/acts.ts'
+import { actorOf, type AppEnv } from '#server/http/context.ts'
+import { describe } from '#server/http/describe.ts'
+import { query } from '#server/http/valid.ts'
+import type { Parts } from '#server/parts.ts'
+import { stateToContent } from './convert/from-state.ts'
+import { documentById } from './store.ts'
+
+/** The same person taking the same form again within this time is one export. */
+const EXPORT_ONCE_MS = 10 * 60 * 1000
+
+const types: Readonly<Record<ContentFormat, string>> = {
+  json: 'application/json',
+  html: 'text/html; charset=utf-8',
+  markdown: 'text/markdown; charset=utf-8',
+  text: 'text/plain; charset=utf-8',
+}
+const extensions: Readonly<Record<ContentFormat, string>> = { json: 'json', html: 'html', markdown: 'md', text: 'txt' }
+
+/** What people wrote is shown as a document of nobody: no script, no form, no origin. */
+const CONTENT_POLICY = "sandbox; default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'"
+
+/** The text of a document as it is on disk now. */
+export function contentRoutes(parts: Parts) {
+  const { db, clock, sync } = parts
+  const may = makeMay(parts)
+  return new Hono<AppEnv>().get(
+    '/documents/:documentId/content',
+    describe('What is durable now, as ProseMirror JSON, HTML, Markdown or text', { 200: null }),
+    may('document.export'),
+    query(contentQuery),
+    async (c) => {
+      const id = c.req.param('documentId')
+      const { format } = c.req.valid('query')
+      const content = stateToContent(await sync.read(id), format)
+      const { dossierId } = standingOf(c)
+      const act = { action: 'document.export', objectKind: 'document', objectId: id, dossierId } as const
+      const once = { nowMs: clock(), withinMs: EXPORT_ONCE_MS }
+      await recordActOnce(db, actorOf(c), { ...act, details: { format } }, once)
+      const name = fileName((await documentById(db, id)).title, extensions[format])
+      return c.body(typeof content === 'string' ? content : JSON.stringify(content), 200, {
+        'Content-Type': types[format],
+        'Content-Security-Policy': CONTENT_POLICY,
+        // opened by itself it is saved, not shown; a page that fetches it sees no difference
+        ...(format !== 'json' && { 'Content-Disposition': `attachment; filename*=UTF-8''${encodeURIComponent(name)}` }),
+      })
+    },
+  )
+}
+
+/** A name that every file system takes. */
+const fileName = (title: string, extension: string): string =>
+  // oxlint-disable-next-line no-control-regex -- control characters are among what file systems refuse
+  `${title.replaceAll(/[\u0000-\u001f<>:"/\\|?*']/gu, '-').slice(0, 100)}.${extension}`

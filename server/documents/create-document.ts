@@ -1,0 +1,37 @@
+import type { z } from 'zod'
+import type { documentInput } from '#shared/documents/schema.ts'
+import { standingOf } from '#server/access/may.ts'
+import { signedInOf } from '#server/auth/gates.ts'
+import { recordAct } from '#server/events/acts.ts'
+import { actorOf, type AppContext } from '#server/http/context.ts'
+import type { Parts } from '#server/parts.ts'
+import { contentToUpdate } from './convert/to-update.ts'
+import { deleteEmptyDocument, insertDocument } from './store.ts'
+
+/**
+ * Makes a document. What is imported is converted before anything is stored, and a document whose text could not be
+ * stored is taken back: there is never half of one.
+ * @returns its id
+ */
+export async function createDocument(
+  { db, clock, newId, sync }: Parts,
+  c: AppContext,
+  input: z.output<typeof documentInput>,
+): Promise<string> {
+  const { dossierId, actsFor } = standingOf(c)
+  const { userId } = signedInOf(c)
+  const update = input.content && contentToUpdate(input.content.format, input.content.body)
+  const id = newId()
+  const document = { id, dossierId, title: input.title, template: input.template, createdBy: userId }
+  await insertDocument(db, document, clock())
+  try {
+    if (update) await sync.append(id, update, { userId, organisationCode: actsFor })
+  } catch (error) {
+    await deleteEmptyDocument(db, id)
+    throw error
+  }
+  const details = input.content ? { format: input.content.format } : {}
+  const act = { action: 'document.create', objectKind: 'document', objectId: id, dossierId, details } as const
+  await recordAct(db, actorOf(c), act, clock())
+  return id
+}

@@ -1,0 +1,84 @@
+import type { Kysely } from 'kysely'
+import type { Database } from '#server/db/database.ts'
+import { recordActOnce, type Actor } from '#server/events/acts.ts'
+import type { Clock } from '#server/lib/clock.ts'
+import type { Logger } from '#server/lib/log.ts'
+import type { Author, Refusal } from '#server/sync/sync.ts'
+import { documentDossier, noteChange } from './store.ts'
+
+/** Having a document open the whole morning is a few rows, not one for each reconnect. */
+const OPEN_ONCE_MS = 60 * 60 * 1000
+const WRITE_ONCE_MS = 30 * 60 * 1000
+/** "Gewijzigd" of a document that is being written in may be this old: never a write per keystroke. */
+const CHANGED_EVERY_MS = 15 * 1000
+/** A client that keeps sending what it may not is one row in this time. */
+const REFUSE_ONCE_MS = 60 * 1000
+/** Notes of who wrote lately that are kept in memory; above it the oldest go, which costs a query. */
+const MAX_NOTES = 10_000
+
+/** The network address of a socket is known at its upgrade; what happens on it later is written down without. */
+const onSocket = ({ userId, organisationCode }: Author): Actor => ({
+  userId,
+  actsFor: organisationCode,
+  address: 'sync',
+  requestId: null,
+})
+
+/** Writes down who opened a document, at most once an hour. */
+export async function recordOpening(
+  db: Kysely<Database>,
+  actor: Actor,
+  document: { id: string; mode: 'read' | 'write' },
+  nowMs: number,
+): Promise<void> {
+  const dossierId = await documentDossier(db, document.id)
+  const act = { action: 'document.open', objectKind: 'document', objectId: document.id, dossierId } as const
+  await recordActOnce(db, actor, { ...act, details: { mode: document.mode } }, { nowMs, withinMs: OPEN_ONCE_MS })
+}
+
+/** Writes down that somebody was kept out of a document, or that what he sent was refused. */
+export async function recordRefusal(
+  db: Kysely<Database>,
+  actor: Actor,
+  refusal: { documentId: string; reason: string },
+  nowMs: number,
+): Promise<void> {
+  // nobody in particular, asking again and again from a tab that was signed out: the request log has it
+  if (actor.userId === null) return
+  const objectId = refusal.documentId.slice(0, 64)
+  const dossierId = await documentDossier(db, refusal.documentId)
+  const act = { action: 'document.refuse', objectKind: 'document', objectId, dossierId, result: 'refused' } as const
+  const details = { reason: refusal.reason }
+  await recordActOnce(db, actor, { ...act, details }, { nowMs, withinMs: REFUSE_ONCE_MS })
+}
+
+/** What the sync engine tells: which documents were written in by whom, and what it refused. It waits for neither. */
+export function roomActs({ db, clock, log }: { db: Kysely<Database>; clock: Clock; log: Logger }) {
+  const notes = new Map<string, number>()
+  /** Did this happen within `withinMs`, as far as remembered? If not, it does now. */
+  const isRecent = (key: string, withinMs: number): boolean => {
+    const before = notes.get(key)
+    if (before !== undefined && clock() - before < withinMs) return true
+    notes.delete(key)
+    notes.set(key, clock())
+    const [oldest] = notes.keys()
+    if (notes.size > MAX_NOTES && oldest !== undefined) notes.delete(oldest)
+    return false
+  }
+  const noteWriting = async (documentId: string, author: Author): Promise<void> => {
+    const nowMs = clock()
+    if (!isRecent(`changed ${documentId}`, CHANGED_EVERY_MS)) await noteChange(db, documentId, nowMs)
+    if (isRecent(`write ${documentId} ${author.userId} ${author.organisationCode}`, WRITE_ONCE_MS)) return
+    const dossierId = await documentDossier(db, documentId)
+    const act = { action: 'document.write', objectKind: 'document', objectId: documentId, dossierId } as const
+    await recordActOnce(db, onSocket(author), act, { nowMs, withinMs: WRITE_ONCE_MS })
+  }
+  const inBackground = (work: Promise<void>): void => {
+    work.catch((error: unknown) => log.error({ err: error }, 'an act of a room was not written down'))
+  }
+  return {
+    /** A batch of this author is on disk. */
+    onWritten: (documentId: string, author: Author): void => inBackground(noteWriting(documentId, author)),
+    onRefused: (refusal: Refusal): void => inBackground(recordRefusal(db, onSocket(refusal), refusal, clock())),
+  }
+}

@@ -1,0 +1,115 @@
+import type { Kysely, Selectable } from 'kysely'
+import type { DocumentSummary } from '#shared/documents/schema.ts'
+import { known, peopleById } from '#server/auth/people-store.ts'
+import type { Database } from '#server/db/database.ts'
+import type { DocumentsTable } from '#server/db/tables/dossiers.ts'
+import { toInstant } from '#server/lib/clock.ts'
+
+type DocumentRow = Selectable<DocumentsTable>
+
+export async function insertDocument(
+  db: Kysely<Database>,
+  document: { id: string; dossierId: string; title: string; template: string; createdBy: string },
+  nowMs: number,
+): Promise<void> {
+  const now = toInstant(nowMs)
+  await db
+    .insertInto('documents')
+    .values({
+      id: document.id,
+      dossier_id: document.dossierId,
+      title: document.title,
+      template: document.template,
+      created_at: now,
+      created_by: document.createdBy,
+      changed_at: now,
+      archived_at: null,
+    })
+    .execute()
+}
+
+/** Takes back a document that was made just now and never got its text. */
+export async function deleteEmptyDocument(db: Kysely<Database>, id: string): Promise<void> {
+  await db.deleteFrom('documents').where('id', '=', id).execute()
+}
+
+/** One document that must be there: its standing was asked before. */
+export async function documentById(
+  db: Kysely<Database>,
+  id: string,
+): Promise<DocumentSummary & { dossierTitle: string }> {
+  const row = await db
+    .selectFrom('documents')
+    .innerJoin('dossiers', 'dossiers.id', 'documents.dossier_id')
+    .selectAll('documents')
+    .select('dossiers.title as dossier_title')
+    .where('documents.id', '=', id)
+    .executeTakeFirstOrThrow()
+  const [summary] = await asSummaries(db, [row])
+  if (!summary) throw new Error(`document ${id} is missing`)
+  return { ...summary, dossierTitle: row.dossier_title }
+}
+
+/** The documents of a dossier, the last changed first. */
+export async function documentsOf(
+  db: Kysely<Database>,
+  dossierId: string,
+  archived: boolean,
+): Promise<DocumentSummary[]> {
+  const rows = await db
+    .selectFrom('documents')
+    .selectAll()
+    .where('dossier_id', '=', dossierId)
+    .where('archived_at', archived ? 'is not' : 'is', null)
+    .orderBy('changed_at', 'desc')
+    .orderBy('id')
+    .execute()
+  return await asSummaries(db, rows)
+}
+
+async function asSummaries(db: Kysely<Database>, rows: readonly DocumentRow[]): Promise<DocumentSummary[]> {
+  const people = await peopleById(
+    db,
+    rows.map((row) => row.created_by),
+  )
+  return rows.map((row) => ({
+    id: row.id,
+    dossierId: row.dossier_id,
+    title: row.title,
+    createdAt: row.created_at,
+    createdBy: known(people, row.created_by),
+    changedAt: row.changed_at,
+    archivedAt: row.archived_at,
+  }))
+}
+
+export async function renameDocument(db: Kysely<Database>, id: string, title: string, nowMs: number): Promise<void> {
+  await db
+    .updateTable('documents')
+    .set({ title, changed_at: toInstant(nowMs) })
+    .where('id', '=', id)
+    .execute()
+}
+
+export async function archiveDocument(db: Kysely<Database>, id: string, archivedAt: string | null): Promise<void> {
+  await db.updateTable('documents').set({ archived_at: archivedAt }).where('id', '=', id).execute()
+}
+
+/** The text changed: the document and its dossier are as new as that. */
+export async function noteChange(db: Kysely<Database>, id: string, nowMs: number): Promise<void> {
+  const now = toInstant(nowMs)
+  const document = await db
+    .updateTable('documents')
+    .set({ changed_at: now })
+    .where('id', '=', id)
+    .returning('dossier_id')
+    .executeTakeFirst()
+  if (!document) return
+  await db.updateTable('dossiers').set({ last_activity_at: now }).where('id', '=', document.dossier_id).execute()
+}
+
+/** The dossier that a document is in; undefined when there is no such document. */
+export async function documentDossier(db: Kysely<Database>, id: string): Promise<string | undefined> {
+  const row = await db.selectFrom('documents').select('dossier_id').where('id', '=', id).executeTakeFirst()
+  return row?.dossier_id
+}

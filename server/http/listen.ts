@@ -1,0 +1,70 @@
+import { createAdaptorServer, type WebSocketServerLike } from '@hono/node-server'
+import { WebSocketServer } from 'ws'
+import type { Hono } from 'hono'
+import { Server } from 'node:http'
+import type { AppEnv } from './context.ts'
+
+/** How long requests that were under way at a stop may take to finish. */
+const FINISH_MS = 5_000
+/** A client that sends its headers slower than this is no browser (slowloris). */
+const HEADERS_TIMEOUT_MS = 15_000
+
+/** An address cannot be listened on; the message says why, in words. */
+export class ListenError extends Error {}
+
+/** A listening server. Until it is given an app it answers 503. */
+export interface Listener {
+  readonly port: number
+  serve(app: Hono<AppEnv>): void
+  /** Takes no new connections; resolves when what was under way is answered, or cut off after a few seconds. */
+  close(): Promise<void>
+}
+
+/**
+ * Listens, before there is an app: the app needs to know its port.
+ * @param maxFrameBytes longest WebSocket frame that is read at all
+ * @throws {ListenError} when the port is taken or may not be used
+ */
+export async function listen(host: string, port: number, maxFrameBytes: number): Promise<Listener> {
+  let app: Hono<AppEnv> | undefined
+  const sockets = new WebSocketServer({ noServer: true, maxPayload: maxFrameBytes, perMessageDeflate: false })
+  const server = createAdaptorServer({
+    fetch: (request, env) => app?.fetch(request, env) ?? new Response('starting', { status: 503 }),
+    serverOptions: { headersTimeout: HEADERS_TIMEOUT_MS },
+    // the two packages' typings differ only in whether an option may be undefined
+    websocket: { server: sockets as unknown as WebSocketServerLike },
+  })
+  if (!(server instanceof Server)) throw new Error('expected an http server')
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', (error) => reject(explain(error, host, port)))
+    server.listen(port, host, resolve)
+  })
+  const address = server.address()
+  return {
+    port: typeof address === 'object' && address ? address.port : port,
+    serve: (given) => {
+      app = given
+    },
+    close: async () => {
+      const cut = setTimeout(() => server.closeAllConnections(), FINISH_MS)
+      await new Promise((resolve) => {
+        server.close(resolve)
+        server.closeIdleConnections()
+      })
+      clearTimeout(cut)
+    },
+  }
+}
+
+function explain(error: Error, host: string, port: number): Error {
+  const code = 'code' in error ? error.code : undefined
+  const why =
+    code === 'EADDRINUSE'
+      ? 'is in use by another program'
+      : code === 'EACCES'
+        ? 'may not be used by this account'
+        : code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND'
+          ? 'is not an address of this machine'
+          : undefined
+  return why ? new ListenError(`${host}:${port} ${why}. Set PORT or HOST.`, { cause: error }) : error
+}
