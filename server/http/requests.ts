@@ -1,6 +1,6 @@
 import { getConnInfo } from '@hono/node-server/conninfo'
 import { bodyLimit } from 'hono/body-limit'
-import { maxImportCharacters } from '#shared/documents/schema.ts'
+import { maxImportCharacters } from '#shared/documents/limits.ts'
 import { Problem } from '#shared/lib/problem.ts'
 import { newId } from '#server/lib/new-id.ts'
 import type { Logger } from '#server/lib/log.ts'

@@ -2,10 +2,9 @@ import { z } from 'zod'
 import { person } from '#shared/auth/schema.ts'
 import { roles } from '#shared/access/roles.ts'
 import { id, instant, line } from '#shared/lib/ids.ts'
+import { maxImportCharacters } from './limits.ts'
 
 export const documentTitle = line(200)
-/** Body of an import; the HTTP body limit for this route is a little over it. */
-export const maxImportCharacters = 4_000_000
 
 export const contentFormats = ['json', 'html', 'markdown', 'text'] as const
 export type ContentFormat = (typeof contentFormats)[number]
