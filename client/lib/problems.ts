@@ -22,6 +22,13 @@ const nl = {
     'Deze uitnodiging is voor iemand anders. Log in met het account waarvoor zij bedoeld is.',
   archived: 'Dit is gearchiveerd. Zet het eerst terug om het te wijzigen.',
   'setup-done': 'De eerste beheerder is er al. Log in met dat account.',
+  'changed-meanwhile':
+    'Iemand anders heeft dit intussen gewijzigd. Uw tekst staat er nog: vergelijk beide teksten en sla opnieuw op.',
+  'step-not-possible': 'Deze stap kan nu niet. Laad de pagina opnieuw om te zien hoe het ervoor staat.',
+  'too-narrow': 'Nog niet iedereen in het dossier mag dit zien. Deel het eerst met iedereen.',
+  'others-wrote':
+    'Ook een andere organisatie heeft hierin geschreven, dus u kunt het niet breder delen. Maak er een nieuwe tekst van.',
+  'points-unanswered': 'Nog niet elk punt heeft een antwoord. Beantwoord eerst alle punten.',
   'too-large': 'Dit is te groot. Maak het kleiner of splits het op.',
   'unsupported-media-type': 'Dit soort bestand kan de server niet lezen.',
   'too-many-requests': 'U hebt het te vaak achter elkaar geprobeerd. Probeer het over {seconds} opnieuw.',
@@ -51,6 +58,12 @@ const en = {
   'invitation-for-other-person': 'This invitation is for somebody else. Sign in with the account it is meant for.',
   archived: 'This is archived. Restore it first to change it.',
   'setup-done': 'The first administrator already exists. Sign in with that account.',
+  'changed-meanwhile':
+    'Somebody else changed this in the meantime. Your text is still there: compare both texts and save again.',
+  'step-not-possible': 'This step is not possible now. Reload the page to see how things stand.',
+  'too-narrow': 'Not everybody in the dossier may see this yet. Share it with everybody first.',
+  'others-wrote': 'Another organisation wrote in this too, so you cannot share it more widely. Make a new text of it.',
+  'points-unanswered': 'Not every point has an answer yet. Answer all points first.',
   'too-large': 'This is too large. Make it smaller or split it up.',
   'unsupported-media-type': 'The server cannot read this kind of file.',
   'too-many-requests': 'You tried too often in a row. Try again in {seconds}.',

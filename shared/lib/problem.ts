@@ -1,3 +1,5 @@
+import type { EditConflict } from './kept.ts'
+
 /**
  * Every refusal the product can give, with its HTTP status. The list is closed: a client may switch on it, and each
  * code has a sentence in the message catalogue (a code without one does not compile).
@@ -20,6 +22,11 @@ export const problemStatuses = {
   'invitation-for-other-person': 409,
   archived: 409,
   'setup-done': 409,
+  'changed-meanwhile': 409,
+  'step-not-possible': 409,
+  'too-narrow': 409,
+  'others-wrote': 409,
+  'points-unanswered': 409,
   'too-large': 413,
   'unsupported-media-type': 415,
   'too-many-requests': 429,
@@ -42,6 +49,8 @@ export interface ProblemDetails {
   readonly detail?: string
   readonly fields?: readonly FieldProblem[]
   readonly retryAfterSeconds?: number
+  /** With `changed-meanwhile`: what was typed and what is there now. */
+  readonly conflict?: EditConflict
 }
 
 /**

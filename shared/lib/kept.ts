@@ -1,0 +1,15 @@
+import { z } from 'zod'
+
+/**
+ * An edit of something that others may edit too says which version it was made from. When that is no longer the newest,
+ * the answer is `changed-meanwhile` with both texts ({@link EditConflict}) and nothing is overwritten.
+ */
+export const basedOn = z.number().int().min(1)
+
+/** What somebody typed and what is there now, so that he can put them together. In the problem's `conflict`. */
+export interface EditConflict {
+  /** The newest version: send this as `basedOn` with the text that should be there. */
+  readonly version: number
+  readonly yours: unknown
+  readonly theirs: unknown
+}
