@@ -24,6 +24,23 @@ const AnnounceContext = createContext<Announce>({
 
 export const useAnnounce = (): Announce => use(AnnounceContext)
 
+/** Milliseconds of rest before a changing result is told: not after every letter. */
+const REST_MS = 700
+
+/** Tells a text that changes while one types (the number found), when it has come to rest; the first one is not news. */
+export function useAnnounceChange(text: string): void {
+  const { say } = useAnnounce()
+  const told = useRef(text)
+  useEffect(() => {
+    if (told.current === text) return undefined
+    const timer = setTimeout(() => {
+      told.current = text
+      say(text)
+    }, REST_MS)
+    return () => clearTimeout(timer)
+  }, [say, text])
+}
+
 /** How long a message without an action stays in sight. */
 const SHOWN_MS = 6000
 /** With an action it stays longer: WCAG 2.2.1 asks time to act; undo is also on the page itself. */

@@ -125,10 +125,10 @@ export const guardSignOut = (guard: SignOutGuard): (() => void) => register(guar
 export const signOutWarnings = (): string[] => [...guards].flatMap((guard) => guard() ?? [])
 
 /**
- * Ends the session, wipes what this browser keeps of the person, and loads the sign-in page afresh.
+ * Ends the session, wipes what this browser keeps of the person, and loads `to` afresh.
  * @throws {NetworkFailure} when the server could not be told: then nothing is wiped
  */
-export async function signOut(): Promise<void> {
+export async function signOut(to = '/inloggen'): Promise<void> {
   try {
     await api.delete('/session')
   } catch (error) {
@@ -136,5 +136,7 @@ export async function signOut(): Promise<void> {
   }
   await Promise.allSettled([...hooks].map((hook) => hook()))
   await wipeLocalData()
-  location.assign('/inloggen')
+  // not `assign`: to the same path with another fragment that would not load anything
+  history.replaceState(null, '', to)
+  location.reload()
 }

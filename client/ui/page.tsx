@@ -1,13 +1,12 @@
-import { useEffect, useRef, type ReactNode } from 'react'
+import type { ReactNode } from 'react'
+import { useHeadingFocus } from '#client/lib/heading-focus.ts'
 import { usePageTitle } from '#client/lib/page-title.ts'
 import { cx } from '#client/lib/class-names.ts'
+import { useText } from '#client/lib/text.tsx'
+import { uiMessages } from './messages.ts'
+import { Skeleton } from './skeleton.tsx'
+import { VisuallyHidden } from './visually-hidden.tsx'
 import styles from './page.module.css'
-
-/** Did the person come here from another page of the application? Then the focus goes to the heading. */
-let hasNavigated = false
-export const markNavigation = (): void => {
-  hasNavigated = true
-}
 
 interface PageProps {
   readonly title: string
@@ -24,13 +23,7 @@ interface PageProps {
 /** A page: title in the tab, heading, what one can do, content. Owns the only h1. */
 export function Page({ title, heading, intro, actions, children, narrow }: PageProps) {
   usePageTitle(title)
-  const h1 = useRef<HTMLHeadingElement>(null)
-  useEffect(() => {
-    if (!hasNavigated) return
-    hasNavigated = false
-    window.scrollTo(0, 0)
-    h1.current?.focus({ preventScroll: true })
-  }, [])
+  const h1 = useHeadingFocus()
   return (
     <div className={cx(styles.page, narrow && styles.narrow)}>
       <div className={styles.head}>
@@ -65,3 +58,16 @@ export const Section = ({ title, intro, actions, children }: SectionProps) => (
     {children}
   </section>
 )
+
+/** In the place of a page that is on its way. */
+export function PageLoading() {
+  const t = useText(uiMessages)
+  return (
+    <div className={styles.page}>
+      <h1 className={styles.loading}>
+        <VisuallyHidden>{t('loading')}</VisuallyHidden>
+      </h1>
+      <Skeleton lines={6} />
+    </div>
+  )
+}

@@ -6,7 +6,7 @@ import styles from './table.module.css'
 export interface Column<Row> {
   readonly key: string
   readonly header: string
-  readonly cell: (row: Row) => ReactNode
+  readonly render: (row: Row) => ReactNode
   /** The column that names the row; one of them. */
   readonly isName?: boolean
   /** Buttons: right of the row, without a visible header. */
@@ -55,7 +55,7 @@ function Cell<Row>({ column, row }: { readonly column: Column<Row>; readonly row
   if (column.isName) {
     return (
       <th scope="row" className={styles.name}>
-        {column.cell(row)}
+        {column.render(row)}
       </th>
     )
   }
@@ -64,7 +64,7 @@ function Cell<Row>({ column, row }: { readonly column: Column<Row>; readonly row
       className={cx(column.isActions && styles.actions, column.isNumber && styles.number)}
       data-label={column.isActions ? undefined : column.header}
     >
-      {column.cell(row)}
+      {column.render(row)}
     </td>
   )
 }

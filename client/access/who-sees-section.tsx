@@ -1,0 +1,101 @@
+import { useQuery } from '@tanstack/react-query'
+import type { AccessEntry } from '#shared/access/schema.ts'
+import type { Dossier } from '#shared/dossiers/schema.ts'
+import { groupOf, groups, type Group } from '#shared/organisations/layers.ts'
+import { accessQuery } from '#client/dossiers/queries.ts'
+import { useFormat } from '#client/lib/format.ts'
+import { useText } from '#client/lib/text.tsx'
+import { groupsInPlural } from '#client/organisations/messages.ts'
+import { callName, fullName, groupColour } from '#client/organisations/names.tsx'
+import { Labelled } from '#client/ui/badge.tsx'
+import { ErrorNotice } from '#client/ui/notice.tsx'
+import { Section } from '#client/ui/page.tsx'
+import { Skeleton } from '#client/ui/skeleton.tsx'
+import { accessMessages, rolePowers, whoSeesMessages } from './messages.ts'
+import styles from './who-sees.module.css'
+
+/** "Wie ziet dit?": who may what, and why, by layer; the same for every party. */
+export function WhoSeesSection({ dossier }: { readonly dossier: Dossier }) {
+  const t = useText(whoSeesMessages)
+  const access = useQuery(accessQuery(dossier.id))
+  return (
+    <Section title={t('title')} intro={t('intro')}>
+      {access.isPending && <Skeleton lines={6} />}
+      {access.error && <ErrorNotice error={access.error} onRetry={() => void access.refetch()} />}
+      {access.data && (
+        <>
+          <ul className={styles.counts}>
+            <li>{t('read', { n: access.data.counts.read })}</li>
+            <li>{t('comment', { n: access.data.counts.comment })}</li>
+            <li>{t('write', { n: access.data.counts.write })}</li>
+            <li>{t('manage', { n: access.data.counts.manage })}</li>
+          </ul>
+          {groups.map((group) => (
+            <GroupOfEntries
+              key={group}
+              group={group}
+              entries={access.data.entries.filter(({ organisation }) => groupOf(organisation) === group)}
+            />
+          ))}
+        </>
+      )}
+    </Section>
+  )
+}
+
+function GroupOfEntries({ group, entries }: { readonly group: Group; readonly entries: readonly AccessEntry[] }) {
+  const names = useText(groupsInPlural)
+  if (entries.length === 0) return null
+  return (
+    <div className={styles.group}>
+      <h3 className={styles.heading}>
+        <Labelled colour={groupColour(group)}>{names(group)}</Labelled>
+      </h3>
+      <ul>
+        {entries.map((entry) => (
+          <Entry key={`${entry.kind} ${entry.person?.id ?? entry.organisation.code}`} entry={entry} />
+        ))}
+      </ul>
+    </div>
+  )
+}
+
+function Entry({ entry }: { readonly entry: AccessEntry }) {
+  const t = useText(whoSeesMessages)
+  const access = useText(accessMessages)
+  const powers = useText(rolePowers)
+  const because = useBecause()
+  const { person, organisation } = entry
+  const isNamens = person && person.organisation.code !== organisation.code
+  return (
+    <li className={styles.entry}>
+      <p>
+        <strong>{person ? person.name : t('everyone', { organisation: fullName(organisation) })}</strong>
+        {person &&
+          ` · ${isNamens ? access('namens', { organisation: callName(organisation) }) : callName(organisation)}`}{' '}
+        {entry.kind !== 'inspection' && t('may', { powers: powers(entry.role) })}
+      </p>
+      <p className={styles.reason}>{because(entry)}</p>
+    </li>
+  )
+}
+
+/** Why somebody may, in words. */
+function useBecause(): (entry: AccessEntry) => string {
+  const t = useText(whoSeesMessages)
+  const format = useFormat()
+  return ({ kind, person, organisation, grantedBy, since, until, reason }) => {
+    const day = format.day(since)
+    if (kind === 'inspection') {
+      return t('inspection', { until: until ? format.moment(until) : '', reason: reason ?? '' })
+    }
+    if (kind === 'organisation') {
+      const words = { organisation: callName(organisation), day }
+      return grantedBy
+        ? t('becauseOrganisation', { ...words, by: grantedBy.name })
+        : t('becauseOrganisationUnknown', words)
+    }
+    if (!grantedBy) return t('becausePersonUnknown', { day })
+    return grantedBy.id === person?.id ? t('becauseCreator', { day }) : t('becausePerson', { by: grantedBy.name, day })
+  }
+}

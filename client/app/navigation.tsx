@@ -1,0 +1,110 @@
+import { useQuery } from '@tanstack/react-query'
+import { IconFileText, IconFolder, IconFolders, IconSettings, type Icon as TablerIcon } from '@tabler/icons-react'
+import { useLocation, useRoute } from 'wouter'
+import { documentQuery, documentsQuery, dossierQuery, dossiersQuery } from '#client/dossiers/queries.ts'
+import { useMe } from '#client/lib/session.tsx'
+import { useText } from '#client/lib/text.tsx'
+import { Icon } from '#client/ui/icon.tsx'
+import { Link } from '#client/ui/link.tsx'
+import { appMessages } from './messages.ts'
+import styles from './navigation.module.css'
+
+/** Dossiers that the navigation names; the list has the others. */
+const RECENT = 8
+
+/** The way through the application: the parts, then the papers of the dossier one is in, or the dossiers one was in last. */
+export function Navigation({ id }: { readonly id?: string }) {
+  const t = useText(appMessages)
+  const { isAdmin } = useMe()
+  const [path] = useLocation()
+  const dossierId = useDossierHere()
+  return (
+    <nav id={id} tabIndex={-1} aria-label={t('navigation')} className={styles.navigation}>
+      <ul>
+        <Item href="/dossiers" icon={IconFolders} isHere={path === '/dossiers'}>
+          {t('dossiers')}
+        </Item>
+        {isAdmin && (
+          <Item href="/beheer" icon={IconSettings} isHere={path.startsWith('/beheer')}>
+            {t('administration')}
+          </Item>
+        )}
+      </ul>
+      {dossierId ? <DossierPapers dossierId={dossierId} path={path} /> : <RecentDossiers />}
+    </nav>
+  )
+}
+
+/** The dossier of the page: by its own address, or through the document. */
+function useDossierHere(): string | undefined {
+  const [isDossier, dossierParams] = useRoute('/dossiers/:id')
+  const [isDocument, documentParams] = useRoute('/documenten/:id')
+  const document = useQuery({ ...documentQuery(documentParams?.id ?? ''), enabled: isDocument })
+  if (isDossier) return dossierParams.id
+  return isDocument ? document.data?.dossierId : undefined
+}
+
+function DossierPapers({ dossierId, path }: { readonly dossierId: string; readonly path: string }) {
+  const t = useText(appMessages)
+  const dossier = useQuery(dossierQuery(dossierId))
+  const papers = useQuery(documentsQuery(dossierId, false))
+  if (!dossier.data) return null
+  const { title } = dossier.data
+  return (
+    <>
+      <h2 className={styles.heading}>{t('dossier')}</h2>
+      <ul aria-label={t('papersOf', { title })}>
+        <Item href={`/dossiers/${dossierId}`} icon={IconFolder} isHere={path === `/dossiers/${dossierId}`}>
+          {title}
+        </Item>
+        {papers.data?.items.map((paper) => (
+          <Item
+            key={paper.id}
+            href={`/documenten/${paper.id}`}
+            icon={IconFileText}
+            isHere={path === `/documenten/${paper.id}`}
+          >
+            {paper.title}
+          </Item>
+        ))}
+      </ul>
+    </>
+  )
+}
+
+function RecentDossiers() {
+  const t = useText(appMessages)
+  const dossiers = useQuery(dossiersQuery('', false))
+  const recent = (dossiers.data?.items ?? [])
+    .toSorted((a, b) => b.lastActivityAt.localeCompare(a.lastActivityAt))
+    .slice(0, RECENT)
+  if (recent.length === 0) return null
+  return (
+    <>
+      <h2 className={styles.heading}>{t('recent')}</h2>
+      <ul>
+        {recent.map(({ id, title }) => (
+          <Item key={id} href={`/dossiers/${id}`} icon={IconFolder} isHere={false}>
+            {title}
+          </Item>
+        ))}
+      </ul>
+    </>
+  )
+}
+
+interface ItemProps {
+  readonly href: string
+  readonly icon: TablerIcon
+  readonly isHere: boolean
+  readonly children: string
+}
+
+const Item = ({ href, icon, isHere, children }: ItemProps) => (
+  <li>
+    <Link href={href} className={styles.item} {...(isHere ? { 'aria-current': 'page' as const } : {})}>
+      <Icon of={icon} />
+      <span className={styles.label}>{children}</span>
+    </Link>
+  </li>
+)

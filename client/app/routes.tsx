@@ -1,0 +1,84 @@
+import { lazy, Suspense, type ReactNode } from 'react'
+import { Redirect, Route, Switch, useLocation } from 'wouter'
+import { RequireSignIn, useSession } from '#client/lib/session.tsx'
+import { PageLoading } from '#client/ui/page.tsx'
+import { FailureBoundary } from './failure-boundary.tsx'
+import { PublicFrame } from './public-frame.tsx'
+import { StartFailed } from './start-failed.tsx'
+
+const SignInPage = lazy(async () => ({ default: (await import('#client/auth/sign-in-page.tsx')).SignInPage }))
+const FirstAdministratorPage = lazy(async () => ({
+  default: (await import('#client/auth/first-administrator-page.tsx')).FirstAdministratorPage,
+}))
+const InvitationPage = lazy(async () => ({
+  default: (await import('#client/access/invitation-page.tsx')).InvitationPage,
+}))
+const AccessibilityPage = lazy(async () => ({ default: (await import('./accessibility-page.tsx')).AccessibilityPage }))
+const NotFoundPage = lazy(async () => ({ default: (await import('./not-found-page.tsx')).NotFoundPage }))
+const Shell = lazy(async () => ({ default: (await import('./shell.tsx')).Shell }))
+const DossiersPage = lazy(async () => ({ default: (await import('#client/dossiers/dossiers-page.tsx')).DossiersPage }))
+const DossierPage = lazy(async () => ({ default: (await import('#client/dossiers/dossier-page.tsx')).DossierPage }))
+const DocumentPage = lazy(async () => ({ default: (await import('#client/documents/document-page.tsx')).DocumentPage }))
+const ProfilePage = lazy(async () => ({ default: (await import('#client/profile/profile-page.tsx')).ProfilePage }))
+const AdminPage = lazy(async () => ({ default: (await import('#client/admin/admin-page.tsx')).AdminPage }))
+
+/** The application's table of contents. Every page is a chunk of its own. */
+export function Routes() {
+  return (
+    <Suspense fallback={<PageLoading />}>
+      <Switch>
+        <Route path="/inloggen">{open(<SignInPage />)}</Route>
+        <Route path="/eerste-beheerder">{open(<FirstAdministratorPage />)}</Route>
+        <Route path="/uitnodiging">{open(<InvitationPage />)}</Route>
+        <Route path="/toegankelijkheid">
+          <AccessibilityRoute />
+        </Route>
+        <Route>
+          <RequireSignIn loading={<PageLoading />} failed={startFailed}>
+            <SignedInRoutes />
+          </RequireSignIn>
+        </Route>
+      </Switch>
+    </Suspense>
+  )
+}
+
+const startFailed = (error: Error, retry: () => void) => <StartFailed error={error} retry={retry} />
+
+/** A page for who is not signed in. */
+const open = (page: ReactNode) => <PublicFrame>{page}</PublicFrame>
+
+/** The statement is for everybody, and inside the frame of whoever is signed in. */
+function AccessibilityRoute() {
+  const { session } = useSession()
+  return 'me' in session ? (
+    <Shell>
+      <AccessibilityPage />
+    </Shell>
+  ) : (
+    open(<AccessibilityPage />)
+  )
+}
+
+function SignedInRoutes() {
+  const [path] = useLocation()
+  return (
+    <Shell>
+      <FailureBoundary page={path}>
+        <Suspense fallback={<PageLoading />}>
+          <Switch>
+            <Route path="/">
+              <Redirect to="/dossiers" replace />
+            </Route>
+            <Route path="/dossiers" component={DossiersPage} />
+            <Route path="/dossiers/:id">{({ id }) => <DossierPage key={id} dossierId={id} />}</Route>
+            <Route path="/documenten/:id">{({ id }) => <DocumentPage key={id} documentId={id} />}</Route>
+            <Route path="/profiel" component={ProfilePage} />
+            <Route path="/beheer/:deel?" component={AdminPage} />
+            <Route component={NotFoundPage} />
+          </Switch>
+        </Suspense>
+      </FailureBoundary>
+    </Shell>
+  )
+}

@@ -1,0 +1,112 @@
+import { useQuery } from '@tanstack/react-query'
+import { IconPlus } from '@tabler/icons-react'
+import { useDeferredValue, useState } from 'react'
+import { useSearchParams } from 'wouter'
+import { useAnnounceChange } from '#client/lib/announce.tsx'
+import { useText } from '#client/lib/text.tsx'
+import { Button } from '#client/ui/button.tsx'
+import { Checkbox } from '#client/ui/checkbox.tsx'
+import { Empty } from '#client/ui/empty.tsx'
+import { ErrorNotice } from '#client/ui/notice.tsx'
+import { Page } from '#client/ui/page.tsx'
+import { Skeleton } from '#client/ui/skeleton.tsx'
+import { TextField } from '#client/ui/text-field.tsx'
+import { DossierRow } from './dossier-row.tsx'
+import { dossierMessages } from './messages.ts'
+import { NewDossierDialog } from './new-dossier-dialog.tsx'
+import { dossiersQuery } from './queries.ts'
+import styles from './dossiers-page.module.css'
+
+/** All dossiers one takes part in. What is searched for stands in the address, so that going back finds it again. */
+export function DossiersPage() {
+  const t = useText(dossierMessages)
+  const [params, setParams] = useSearchParams()
+  const q = params.get('q') ?? ''
+  const archived = params.get('archief') === 'ja'
+  const [isCreating, setCreating] = useState(false)
+  const set = (name: string, value: string) =>
+    setParams(
+      (before) => {
+        const after = new URLSearchParams(before)
+        if (value) after.set(name, value)
+        else after.delete(name)
+        return after
+      },
+      { replace: true },
+    )
+  return (
+    <Page
+      title={t('dossiers')}
+      actions={
+        <Button look="primary" icon={IconPlus} onPress={() => setCreating(true)}>
+          {t('newDossier')}
+        </Button>
+      }
+    >
+      <search className={styles.filters}>
+        <div className={styles.search}>
+          <TextField
+            name="q"
+            type="search"
+            label={t('search')}
+            required
+            autoComplete="off"
+            maxLength={100}
+            value={q}
+            onChange={(value) => set('q', value)}
+          />
+        </div>
+        <Checkbox checked={archived} onChange={(checked) => set('archief', checked ? 'ja' : '')}>
+          {t('archivedToo')}
+        </Checkbox>
+      </search>
+      <DossierList q={q} archived={archived} onClear={() => set('q', '')} onCreate={() => setCreating(true)} />
+      <NewDossierDialog open={isCreating} onClose={() => setCreating(false)} />
+    </Page>
+  )
+}
+
+interface DossierListProps {
+  readonly q: string
+  readonly archived: boolean
+  readonly onClear: () => void
+  readonly onCreate: () => void
+}
+
+function DossierList({ q, archived, onClear, onCreate }: DossierListProps) {
+  const t = useText(dossierMessages)
+  const wanted = useDeferredValue(q.trim())
+  const dossiers = useQuery(dossiersQuery(wanted, archived))
+  const items = dossiers.data?.items ?? []
+  const found = t('found', { n: items.length })
+  useAnnounceChange(found)
+  if (dossiers.isPending) return <Skeleton lines={6} />
+  if (dossiers.error) return <ErrorNotice error={dossiers.error} onRetry={() => void dossiers.refetch()} />
+  if (items.length === 0 && wanted) {
+    return <Empty action={<Button onPress={onClear}>{t('clear')}</Button>}>{t('noMatch', { q: wanted })}</Empty>
+  }
+  if (items.length === 0 && archived) return <Empty>{t('emptyArchived')}</Empty>
+  if (items.length === 0) {
+    return (
+      <Empty
+        action={
+          <Button icon={IconPlus} onPress={onCreate}>
+            {t('newDossier')}
+          </Button>
+        }
+      >
+        {t('empty')}
+      </Empty>
+    )
+  }
+  return (
+    <div className={styles.result}>
+      <p className={styles.count}>{found}</p>
+      <ul className={styles.list} aria-label={t(archived ? 'archivedOnly' : 'dossiers')}>
+        {items.map((dossier) => (
+          <DossierRow key={dossier.id} dossier={dossier} />
+        ))}
+      </ul>
+    </div>
+  )
+}
