@@ -22,11 +22,20 @@ const brotli = (): Plugin => ({
   },
 })
 
+const otherLanguage =
+  /[/\\](?:react-aria|react-stately|react-aria-components)[/\\].*[/\\]intl[/\\].*[/\\](?!nl-NL|en-US)[a-z]{2}-[A-Z]{2}\.m?js$/u
+
+/** React Aria carries its words in 34 languages; the product speaks two of them, which saves a page some 25 kB. */
+const ownLanguages = (): Plugin => ({
+  name: 'own-languages',
+  load: (id) => (otherLanguage.test(id) ? 'export default {}' : undefined),
+})
+
 const server = 'http://127.0.0.1:3000'
 
 export default defineConfig({
   root: 'client',
-  plugins: [react(), brotli()],
+  plugins: [react(), ownLanguages(), brotli()],
   build: { outDir: '../dist', emptyOutDir: true, target: 'es2023', assetsInlineLimit: 0, reportCompressedSize: false },
   server: { proxy: { '/api': server, '/sync': { target: server, ws: true } } },
   test: {
