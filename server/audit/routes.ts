@@ -2,9 +2,10 @@ import { Hono } from 'hono'
 import { auditList, type AuditEntry } from '#shared/audit/entry.ts'
 import { activityList, type Activity } from '#shared/dossiers/schema.ts'
 import { pageQuery } from '#shared/lib/page.ts'
-import { makeMay } from '#server/access/may.ts'
+import { makeMay, standingOf } from '#server/access/may.ts'
+import { viewerIn } from '#server/access/viewer-store.ts'
 import { administrator } from '#server/auth/gates.ts'
-import type { AppEnv } from '#server/http/context.ts'
+import type { AppContext, AppEnv } from '#server/http/context.ts'
 import { describe } from '#server/http/describe.ts'
 import { query } from '#server/http/valid.ts'
 import type { Parts } from '#server/parts.ts'
@@ -14,6 +15,7 @@ import { acts } from './store.ts'
 export function auditRoutes(parts: Parts) {
   const { db } = parts
   const may = makeMay(parts)
+  const viewerOf = (c: AppContext) => viewerIn(db, standingOf(c))
   return new Hono<AppEnv>()
     .get(
       '/dossiers/:dossierId/activity',
@@ -21,7 +23,12 @@ export function auditRoutes(parts: Parts) {
       may('activity.read'),
       query(pageQuery),
       async (c) => {
-        const scope = { of: 'dossier', dossierId: c.req.param('dossierId'), only: 'activity' } as const
+        const scope = {
+          of: 'dossier',
+          dossierId: c.req.param('dossierId'),
+          only: 'activity',
+          viewer: await viewerOf(c),
+        } as const
         const { items, next } = await acts(db, scope, c.req.valid('query'))
         return c.json({ items: items.map(toActivity), next })
       },
@@ -32,7 +39,12 @@ export function auditRoutes(parts: Parts) {
       may('audit.read'),
       query(pageQuery),
       async (c) => {
-        const scope = { of: 'dossier', dossierId: c.req.param('dossierId'), only: 'everything' } as const
+        const scope = {
+          of: 'dossier',
+          dossierId: c.req.param('dossierId'),
+          only: 'everything',
+          viewer: await viewerOf(c),
+        } as const
         return c.json(await acts(db, scope, c.req.valid('query')))
       },
     )

@@ -1,7 +1,9 @@
 import type { Kysely, Selectable } from 'kysely'
 import { auditActions, auditResults, type AuditAction, type AuditEntry } from '#shared/audit/entry.ts'
 import type { Page, PageQuery } from '#shared/lib/page.ts'
+import type { Viewer } from '#shared/threads/visibility.ts'
 import { known, organisationsByCode, peopleById } from '#server/auth/people-store.ts'
+import { actSeenBy } from '#server/db/circle.ts'
 import type { Database } from '#server/db/database.ts'
 import type { ActsTable } from '#server/db/tables/people.ts'
 
@@ -12,18 +14,24 @@ const notActivity: readonly AuditAction[] = ['document.open', 'document.export']
 
 /** Which acts: those of a dossier, or of the workspace; for everybody in the dossier or for its managers. */
 export type Scope =
-  | { readonly of: 'dossier'; readonly dossierId: string; readonly only: 'activity' | 'everything' }
+  | {
+      readonly of: 'dossier'
+      readonly dossierId: string
+      readonly only: 'activity' | 'everything'
+      readonly viewer: Viewer
+    }
   | { readonly of: 'workspace' }
 
 /**
  * A page of acts, the newest first. The workspace's are those that belong to no dossier, and the looks of
- * administrators at content: what happens inside a dossier is its parties' own.
+ * administrators at content: what happens inside a dossier is its parties' own. An act about what is not everybody's is
+ * there for those who may see that, and for nobody else, whatever his role.
  */
 export async function acts(db: Kysely<Database>, scope: Scope, page: PageQuery): Promise<Page<AuditEntry>> {
   const after = Number.parseInt(page.after ?? '', 10)
   let query = db.selectFrom('acts').selectAll()
   if (Number.isFinite(after)) query = query.where('seq', '<', after)
-  if (scope.of === 'dossier') query = query.where('dossier_id', '=', scope.dossierId)
+  if (scope.of === 'dossier') query = query.where('dossier_id', '=', scope.dossierId).where(actSeenBy(scope.viewer))
   else query = query.where((eb) => eb.or([eb('dossier_id', 'is', null), eb('action', '=', 'content.inspect')]))
   if (scope.of === 'dossier' && scope.only === 'activity') {
     query = query.where('result', '=', 'done').where('action', 'not in', notActivity)
@@ -80,6 +88,13 @@ const naming: Readonly<Record<string, (db: Kysely<Database>, ids: string[]) => P
   account: (db, ids) => db.selectFrom('users').select(['id', 'name as label']).where('id', 'in', ids).execute(),
   dossier: (db, ids) => db.selectFrom('dossiers').select(['id', 'title as label']).where('id', 'in', ids).execute(),
   document: (db, ids) => db.selectFrom('documents').select(['id', 'title as label']).where('id', 'in', ids).execute(),
+  thread: (db, ids) =>
+    db
+      .selectFrom('threads')
+      .innerJoin('documents', 'documents.id', 'threads.document_id')
+      .select(['threads.id', 'documents.title as label'])
+      .where('threads.id', 'in', ids)
+      .execute(),
   organisation: (db, ids) =>
     db.selectFrom('organisations').select(['code as id', 'short_name as label']).where('code', 'in', ids).execute(),
 }

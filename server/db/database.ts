@@ -13,6 +13,14 @@ import type {
   DossiersTable,
   InspectionsTable,
 } from './tables/dossiers.ts'
+import type {
+  ThreadAgreementsTable,
+  ThreadClocksTable,
+  ThreadEntriesTable,
+  ThreadMentionsTable,
+  ThreadTextsTable,
+  ThreadsTable,
+} from './tables/threads.ts'
 import type { DocumentClientsTable, DocumentSnapshotsTable, DocumentUpdatesTable } from './tables/update-log.ts'
 
 /** Every table. Rows are snake_case and stop at the stores. */
@@ -31,4 +39,10 @@ export interface Database {
   document_updates: DocumentUpdatesTable
   document_snapshots: DocumentSnapshotsTable
   document_clients: DocumentClientsTable
+  threads: ThreadsTable
+  thread_entries: ThreadEntriesTable
+  thread_texts: ThreadTextsTable
+  thread_agreements: ThreadAgreementsTable
+  thread_mentions: ThreadMentionsTable
+  thread_clocks: ThreadClocksTable
 }

@@ -3,9 +3,10 @@ import { Migrator } from 'kysely/migration'
 import type { Database } from './database.ts'
 import * as foundation from './migrations/0001-foundation.ts'
 import * as actsByActor from './migrations/0002-acts-by-actor.ts'
+import * as threads from './migrations/0010-threads.ts'
 
 /** In order; forward only. A migration that has landed is never changed: the next one corrects it. */
-const migrations = { '0001-foundation': foundation, '0002-acts-by-actor': actsByActor }
+const migrations = { '0001-foundation': foundation, '0002-acts-by-actor': actsByActor, '0010-threads': threads }
 
 /**
  * Brings the database to the newest form; each migration is one transaction, so a failed one leaves nothing behind.

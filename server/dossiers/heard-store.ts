@@ -3,13 +3,18 @@ import type { AuditAction } from '#shared/audit/entry.ts'
 import { layers, type Layer } from '#shared/organisations/layers.ts'
 import type { Database } from '#server/db/database.ts'
 
-/** Acts by which somebody takes part; looking does not make one heard. */
+/**
+ * Acts by which somebody takes part; looking does not make one heard. What was said in an inner circle counts for nobody:
+ * that a layer is heard would tell the others of it.
+ */
 const takingPart: readonly AuditAction[] = [
   'dossier.create',
   'dossier.change',
   'document.create',
   'document.rename',
   'document.write',
+  'thread.create',
+  'thread.reply',
   'member.set',
   'organisation.set',
   'invitation.create',
@@ -48,6 +53,7 @@ export async function activeLayers(db: Kysely<Database>, dossierId: string): Pro
     .where('acts.dossier_id', '=', dossierId)
     .where('acts.result', '=', 'done')
     .where('acts.action', 'in', takingPart)
+    .where('acts.visibility', 'is', null)
   // the clients that wrote, each bound once to an organisation: the update log itself has a row per keystroke
   const writers = db
     .selectFrom('document_clients')

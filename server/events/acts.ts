@@ -1,5 +1,7 @@
 import type { Kysely } from 'kysely'
 import type { AuditAction, auditResults } from '#shared/audit/entry.ts'
+import type { Circle } from '#shared/threads/visibility.ts'
+import { circleColumns } from '#server/db/circle.ts'
 import type { Database } from '#server/db/database.ts'
 import { toInstant } from '#server/lib/clock.ts'
 
@@ -14,9 +16,19 @@ export interface Actor {
 
 export interface Act {
   readonly action: AuditAction
-  readonly objectKind: 'account' | 'session' | 'invitation' | 'dossier' | 'document' | 'organisation' | 'workspace'
+  readonly objectKind:
+    | 'account'
+    | 'session'
+    | 'invitation'
+    | 'dossier'
+    | 'document'
+    | 'organisation'
+    | 'workspace'
+    | 'thread'
   readonly objectId: string
   readonly dossierId?: string | undefined
+  /** Who may know of it; not given: everybody in the dossier. A narrow act is nobody's activity but the circle's. */
+  readonly circle?: Circle | undefined
   readonly result?: (typeof auditResults)[number]
   /** What changed; no secret and no document text. */
   readonly details?: Readonly<Record<string, unknown>>
@@ -25,9 +37,13 @@ export interface Act {
 /** Acts that leave a dossier as it was: looking is no activity. */
 const looking: ReadonlySet<AuditAction> = new Set(['document.open', 'document.export', 'content.inspect'])
 
+const isNarrow = (act: Act): act is Act & { circle: Circle } =>
+  act.circle !== undefined && act.circle.visibility !== 'everyone'
+
 /**
  * Writes an act down. Give the transaction of the change itself, so that neither exists without the other.
- * An act in a dossier that was done is its newest activity.
+ * An act in a dossier that was done is its newest activity, unless not everybody there may know of it: the time of the
+ * newest activity would tell them.
  */
 export async function recordAct(db: Kysely<Database>, actor: Actor, act: Act, nowMs: number): Promise<void> {
   const at = toInstant(nowMs)
@@ -46,9 +62,10 @@ export async function recordAct(db: Kysely<Database>, actor: Actor, act: Act, no
       request_id: actor.requestId,
       result,
       details: JSON.stringify(act.details ?? {}),
+      ...(isNarrow(act) ? circleColumns(act.circle) : { visibility: null, raised_by: null, koepel: null }),
     })
     .execute()
-  if (!act.dossierId || result !== 'done' || looking.has(act.action)) return
+  if (!act.dossierId || result !== 'done' || looking.has(act.action) || isNarrow(act)) return
   await db.updateTable('dossiers').set({ last_activity_at: at }).where('id', '=', act.dossierId).execute()
 }
 

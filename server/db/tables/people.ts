@@ -85,4 +85,8 @@ export interface ActsTable {
   request_id: string | null
   result: string
   details: string
+  /** The circle of what is not everybody's (see `server/db/circle.ts`); null: everybody in the dossier may know. */
+  visibility: string | null
+  raised_by: string | null
+  koepel: string | null
 }

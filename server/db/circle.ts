@@ -1,0 +1,36 @@
+import { sql, type RawBuilder, type SqlBool } from 'kysely'
+import { visibilities, type Circle, type Viewer } from '#shared/threads/visibility.ts'
+
+/** Who may see a row, in the three columns that every such table has. */
+export interface CircleColumns {
+  visibility: string
+  raised_by: string
+  /** Only where the visibility is `koepel`. */
+  koepel: string | null
+}
+
+export const circleColumns = (circle: Circle): CircleColumns => ({
+  visibility: circle.visibility,
+  raised_by: circle.raisedBy,
+  koepel: circle.visibility === 'koepel' ? circle.koepel : null,
+})
+
+/** @throws Error when the database holds something else than a circle: better no answer than a wrong one */
+export function circleOfRow(row: CircleColumns): Circle {
+  const visibility = visibilities.find((each) => each === row.visibility)
+  if (visibility === undefined) throw new Error(`unknown visibility in the database: ${row.visibility}`)
+  if (visibility !== 'koepel') return { visibility, raisedBy: row.raised_by }
+  if (row.koepel === null) throw new Error('a koepel circle without a koepel in the database')
+  return { visibility, raisedBy: row.raised_by, koepel: row.koepel }
+}
+
+/** `maySee` of `shared/threads/visibility.ts`, for the rows of `table`; a test holds the two together. [T20] */
+export const seenBy = (viewer: Viewer, table: string): RawBuilder<SqlBool> => sql<SqlBool>`(
+  ${sql.ref(`${table}.visibility`)} = 'everyone'
+  or (${sql.ref(`${table}.visibility`)} = 'koepel' and ${sql.ref(`${table}.koepel`)} = ${viewer.koepel})
+  or (${sql.ref(`${table}.visibility`)} = 'organisation' and ${sql.ref(`${table}.raised_by`)} = ${viewer.organisationCode})
+)`
+
+/** As {@link seenBy}, for acts: one without a circle is everybody's. */
+export const actSeenBy = (viewer: Viewer): RawBuilder<SqlBool> =>
+  sql<SqlBool>`(acts.visibility is null or ${seenBy(viewer, 'acts')})`
