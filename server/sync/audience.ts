@@ -3,6 +3,7 @@ import { emptyUpdate } from './content.ts'
 import { BEHIND_BYTES, KEEP_ALIVE_MS, SILENT_MS, TOO_SLOW_BYTES, TOO_SLOW_MS } from './limits.ts'
 import type { Member } from './member.ts'
 import { Outgoing } from './outgoing.ts'
+import type { Participant } from './sync.ts'
 import type { Clock } from '#server/lib/clock.ts'
 
 /** Where the audience gets what somebody lacks. */
@@ -61,9 +62,12 @@ export class Audience {
     }
   }
 
-  /** Sends these messages to everybody who is current. */
-  tell(messages: readonly Uint8Array[]): void {
-    this.show({ document: [], presence: messages, from: undefined })
+  /** Sends these messages to everybody who is current, or to those of them whom `mayHear` picks. */
+  tell(messages: readonly Uint8Array[], mayHear: (participant: Participant) => boolean = () => true): void {
+    const outgoing = new Outgoing(messages)
+    for (const member of this.members) {
+      if (member.progress.step === 'current' && mayHear(member.participant)) this.#deliver(member, outgoing)
+    }
   }
 
   /** Sends messages to one. */

@@ -16,7 +16,7 @@ import type { Member } from './member.ts'
 import { MalformedMessage } from '#shared/sync/protocol.ts'
 import { Rooms } from './rooms.ts'
 import { wireOf } from './socket.ts'
-import type { Arrival, Authorise, Author, Refusal, Sync, Verdict } from './sync.ts'
+import type { Arrival, Authorise, Author, Participant, Refusal, Sync, Verdict } from './sync.ts'
 import { Load, Tempo } from './tempo.ts'
 import type { UpdateLog } from './update-log.ts'
 
@@ -110,8 +110,8 @@ class Engine implements Sync {
     return (room?.content ?? new Content(await this.#options.log.load(documentId))).whole()
   }
 
-  tell(documentId: string, kind: string, id: string): void {
-    this.#rooms.find(documentId)?.tell({ kind, id })
+  tell(documentId: string, kind: string, id: string, mayHear?: (participant: Participant) => boolean): void {
+    this.#rooms.find(documentId)?.tell({ kind, id }, mayHear)
   }
 
   figures(): Readonly<Record<string, number>> {

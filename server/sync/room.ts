@@ -187,8 +187,8 @@ export class Room implements CommitTarget {
     this.#presenceChanged()
   }
 
-  tell(notice: Notice): void {
-    this.audience.tell([writeNotice(notice)])
+  tell(notice: Notice, mayHear?: (participant: Participant) => boolean): void {
+    this.audience.tell([writeNotice(notice)], mayHear)
   }
 
   /** Stops what would still happen on its own. */

@@ -52,8 +52,11 @@ export interface Sync {
   append(documentId: string, update: Uint8Array, author: Author): Promise<void>
   /** What is durable now, as one Yjs update; an empty document's update when nothing was written. */
   read(documentId: string): Promise<Uint8Array>
-  /** Tells everybody in the room that something beside the text changed (type 101). */
-  tell(documentId: string, kind: string, id: string): void
+  /**
+   * Tells those in the room that something beside the text changed (type 101): everybody, or only whom `mayHear` picks.
+   * To the others no byte is sent: that something was said is told by its length and its moment too.
+   */
+  tell(documentId: string, kind: string, id: string, mayHear?: (participant: Participant) => boolean): void
   /** Open rooms, connections and such, for `/metrics`. */
   figures(): Readonly<Record<string, number>>
   /** Closes every socket with 1012 and resolves when all that was received is on disk. */

@@ -1,6 +1,6 @@
 import { encodeStateAsUpdate, Doc, mergeUpdates } from 'yjs'
 import type { WebSocket } from 'ws'
-import type { Arrival, Author, Sync } from '#server/sync/sync.ts'
+import type { Arrival, Author, Participant, Sync } from '#server/sync/sync.ts'
 
 /** What a feature asked of the sync engine, and documents in memory: for tests of everything but sync itself. */
 export class MemorySync implements Sync {
@@ -10,6 +10,9 @@ export class MemorySync implements Sync {
   readonly reconsidered: { documentId: string; userId: string }[] = []
   /** What was told in rooms: document, kind, id. */
   readonly told: string[][] = []
+  /** Everybody who listens in every room, and by whom each notice was heard. */
+  readonly participants: Participant[] = []
+  readonly heard: { readonly kind: string; readonly id: string; readonly by: readonly string[] }[] = []
   /** The next append fails with this. */
   failWith: Error | undefined
 
@@ -38,8 +41,13 @@ export class MemorySync implements Sync {
     return Promise.resolve(this.#documents.get(documentId) ?? encodeStateAsUpdate(new Doc()))
   }
 
-  tell(documentId: string, kind: string, id: string): void {
+  tell(documentId: string, kind: string, id: string, mayHear?: (participant: Participant) => boolean): void {
     this.told.push([documentId, kind, id])
+    this.heard.push({
+      kind,
+      id,
+      by: this.participants.filter((each) => mayHear?.(each) ?? true).map(({ name }) => name),
+    })
   }
 
   figures(): Readonly<Record<string, number>> {
