@@ -1,0 +1,43 @@
+import { IconEye } from '@tabler/icons-react'
+import type { DocumentDetail } from '#shared/documents/schema.ts'
+import type { Participant } from '#client/editor/people.ts'
+import { Presence } from '#client/editor/presence.tsx'
+import type { Room } from '#client/editor/room.ts'
+import { SaveStatus } from '#client/editor/save-status.tsx'
+import { useText } from '#client/lib/text.tsx'
+import { groupNames } from '#client/organisations/messages.ts'
+import { Button } from '#client/ui/button.tsx'
+import { TopBarContent } from '#client/ui/frame.tsx'
+import { IconButton } from '#client/ui/icon-button.tsx'
+import { DocumentMenu } from './document-menu.tsx'
+import { documentMessages } from './messages.ts'
+import { useMedia } from './use-media.ts'
+
+interface DocumentBarProps {
+  readonly document: DocumentDetail
+  readonly room: Room
+  readonly me: Participant
+  readonly isPanelOpen: boolean
+  readonly onPanel: () => void
+}
+
+/** In the top bar: is it saved, who is here, who may see it, and what one can do with it. */
+export function DocumentBar({ document, room, me, isPanelOpen, onPanel }: DocumentBarProps) {
+  const t = useText(documentMessages)
+  const isPhone = useMedia('(width < 900px)')
+  const opener = { onPress: onPanel, 'aria-expanded': isPanelOpen } as const
+  return (
+    <TopBarContent>
+      <SaveStatus room={room} mayWrite={document.mayWrite} />
+      <Presence room={room} me={me} groupNames={groupNames} />
+      {isPhone ? (
+        <IconButton icon={IconEye} label={t('openPanel')} {...opener} />
+      ) : (
+        <Button look="primary" icon={IconEye} {...opener}>
+          {t('openPanel')}
+        </Button>
+      )}
+      <DocumentMenu document={document} />
+    </TopBarContent>
+  )
+}

@@ -1,0 +1,46 @@
+import { useCallback } from 'react'
+import type { DocumentDetail } from '#shared/documents/schema.ts'
+import { useBlockLink } from '#client/editor/block-link.ts'
+import { EditorText, focusText, useDocumentEditor, useHelpId } from '#client/editor/editor.tsx'
+import type { Room } from '#client/editor/room.ts'
+import type { SaveState } from '#client/editor/save-state.ts'
+import { EditorToolbar } from '#client/editor/toolbar.tsx'
+import { useFormat } from '#client/lib/format.ts'
+import { useText } from '#client/lib/text.tsx'
+import { DocumentNotices } from './document-notices.tsx'
+import { DocumentTitle } from './document-title.tsx'
+import { documentMessages } from './messages.ts'
+import styles from './document-page.module.css'
+
+interface DocumentEditorProps {
+  readonly document: DocumentDetail
+  readonly room: Room
+  readonly state: SaveState
+}
+
+/** In these states what one types could not be kept. */
+const isStopped = (state: SaveState): boolean => state.kind === 'refused' || state.kind === 'old-schema'
+
+/** Toolbar, title and text. */
+export function DocumentEditor({ document, room, state }: DocumentEditorProps) {
+  const t = useText(documentMessages)
+  const format = useFormat()
+  const helpId = useHelpId()
+  const editable = document.mayWrite && !isStopped(state)
+  const editor = useDocumentEditor({ room, title: document.title, editable, helpId })
+  useBlockLink(editor)
+  const toText = useCallback(() => void focusText(editor), [editor])
+  return (
+    <>
+      {editable && <EditorToolbar editor={editor} />}
+      <article className={styles.column}>
+        <DocumentNotices document={document} room={room} state={state} />
+        <header>
+          <DocumentTitle documentId={document.id} title={document.title} mayRename={editable} onDone={toText} />
+          <p className={styles.meta}>{t('changed', { moment: format.moment(document.changedAt) })}</p>
+        </header>
+        <EditorText editor={editor} helpId={helpId} />
+      </article>
+    </>
+  )
+}

@@ -1,0 +1,77 @@
+import { IconArchive, IconArchiveOff, IconDotsVertical, IconDownload } from '@tabler/icons-react'
+import { useState } from 'react'
+import { isAtLeast } from '#shared/access/roles.ts'
+import type { ContentFormat, DocumentDetail } from '#shared/documents/schema.ts'
+import { useAnnounce } from '#client/lib/announce.tsx'
+import { useText } from '#client/lib/text.tsx'
+import { Confirm } from '#client/ui/dialog.tsx'
+import { IconButton } from '#client/ui/icon-button.tsx'
+import { Menu, type MenuAction } from '#client/ui/menu.tsx'
+import { ErrorNotice } from '#client/ui/notice.tsx'
+import { documentMessages } from './messages.ts'
+import { contentAddress, useChangeDocument } from './queries.ts'
+
+const files: readonly { format: ContentFormat; label: 'downloadMarkdown' | 'downloadHtml' | 'downloadText' }[] = [
+  { format: 'markdown', label: 'downloadMarkdown' },
+  { format: 'html', label: 'downloadHtml' },
+  { format: 'text', label: 'downloadText' },
+]
+
+/** Lets the browser fetch and keep the file, with the session it has; the server names it. */
+function download(address: string): void {
+  const link = document.createElement('a')
+  link.href = address
+  link.download = ''
+  link.click()
+}
+
+/** What one can do with the document as a whole. */
+export function DocumentMenu({ document: of }: { readonly document: DocumentDetail }) {
+  const t = useText(documentMessages)
+  const announce = useAnnounce()
+  const change = useChangeDocument(of.id)
+  const [isAsking, setAsking] = useState(false)
+  const mayArchive = isAtLeast(of.role, 'writer')
+  const archive = (archived: boolean): void =>
+    change.mutate(
+      { archived },
+      {
+        onSuccess: () => {
+          setAsking(false)
+          announce.show(t(archived ? 'archived' : 'restored'))
+        },
+      },
+    )
+  const downloads = files.map(({ format, label }): MenuAction => ({
+    id: format,
+    label: t(label),
+    icon: IconDownload,
+    run: () => download(contentAddress(of.id, format)),
+  }))
+  const last: MenuAction[] = !mayArchive
+    ? []
+    : of.archivedAt
+      ? [{ id: 'restore', label: t('restore'), icon: IconArchiveOff, run: () => archive(false) }]
+      : [{ id: 'archive', label: t('archive'), icon: IconArchive, run: () => setAsking(true) }]
+  return (
+    <>
+      <Menu
+        trigger={<IconButton icon={IconDotsVertical} label={t('menu')} />}
+        label={t('menu')}
+        actions={downloads}
+        last={last}
+      />
+      <Confirm
+        open={isAsking}
+        onClose={() => setAsking(false)}
+        title={t('archiveTitle')}
+        confirmLabel={t('archive')}
+        onConfirm={() => archive(true)}
+        pending={change.isPending}
+      >
+        <p>{t('archiveBody')}</p>
+        {change.error && <ErrorNotice error={change.error} />}
+      </Confirm>
+    </>
+  )
+}

@@ -1,0 +1,59 @@
+import { useQuery } from '@tanstack/react-query'
+import type { DocumentDetail } from '#shared/documents/schema.ts'
+import type { Room } from '#client/editor/room.ts'
+import type { SaveState } from '#client/editor/save-state.ts'
+import { useText } from '#client/lib/text.tsx'
+import { callName } from '#client/organisations/names.tsx'
+import { Button } from '#client/ui/button.tsx'
+import { Notice } from '#client/ui/notice.tsx'
+import { documentMessages } from './messages.ts'
+import { accessQuery } from './queries.ts'
+import { UnsentPanel } from './unsent-panel.tsx'
+
+interface DocumentNoticesProps {
+  readonly document: DocumentDetail
+  readonly room: Room
+  readonly state: SaveState
+}
+
+/** What the reader must know before the text: why it cannot be edited, or what did not reach the server. */
+export function DocumentNotices({ document, room, state }: DocumentNoticesProps) {
+  const t = useText(documentMessages)
+  return (
+    <>
+      {state.kind === 'old-schema' && (
+        <Notice
+          tone="warning"
+          title={t('oldTitle')}
+          actions={
+            <Button look="primary" onPress={() => location.reload()}>
+              {t('reload')}
+            </Button>
+          }
+        >
+          <p>{t('oldBody')}</p>
+        </Notice>
+      )}
+      {state.kind === 'refused' && (state.waiting > 0 || document.mayWrite) && (
+        <UnsentPanel room={room} reason={state.reason} />
+      )}
+      {document.archivedAt && <Notice tone="info">{t('archivedNotice')}</Notice>}
+      {!document.archivedAt && !document.mayWrite && <ReadOnlyNotice dossierId={document.dossierId} />}
+    </>
+  )
+}
+
+/** Names somebody who can do something about it. */
+function ReadOnlyNotice({ dossierId }: { readonly dossierId: string }) {
+  const t = useText(documentMessages)
+  const access = useQuery(accessQuery(dossierId))
+  const manager = access.data?.entries.find(({ role, person }) => role === 'manager' && person !== null)
+  if (access.isPending) return null
+  return (
+    <Notice tone="info">
+      {manager?.person
+        ? t('readOnly', { name: manager.person.name, organisation: callName(manager.organisation) })
+        : t('readOnlyNobody')}
+    </Notice>
+  )
+}

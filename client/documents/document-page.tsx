@@ -1,0 +1,159 @@
+import { useQuery } from '@tanstack/react-query'
+import { useEffect, useMemo, useState } from 'react'
+import type { DocumentDetail } from '#shared/documents/schema.ts'
+import { groupOf } from '#shared/organisations/layers.ts'
+import type { Participant } from '#client/editor/people.ts'
+import type { Room } from '#client/editor/room.ts'
+import { useRoom } from '#client/editor/use-room.ts'
+import { useStore } from '#client/editor/use-store.ts'
+import { isProblem } from '#client/lib/api.ts'
+import { usePageTitle } from '#client/lib/page-title.ts'
+import { useMe } from '#client/lib/session.tsx'
+import { useText } from '#client/lib/text.tsx'
+import { callName } from '#client/organisations/names.tsx'
+import { Sheet } from '#client/ui/dialog.tsx'
+import { useBreadcrumbs } from '#client/ui/frame.tsx'
+import { ButtonLink } from '#client/ui/link.tsx'
+import { ErrorNotice, Notice } from '#client/ui/notice.tsx'
+import { Page } from '#client/ui/page.tsx'
+import { Skeleton } from '#client/ui/skeleton.tsx'
+import { VisuallyHidden } from '#client/ui/visually-hidden.tsx'
+import { DocumentBar } from './document-bar.tsx'
+import { DocumentEditor } from './document-editor.tsx'
+import { DocumentPanel } from './document-panel.tsx'
+import { useLeaveGuard, useSessionOfRoom } from './leave-guard.ts'
+import { documentMessages } from './messages.ts'
+import { documentQuery, dossierQuery, useDocumentChanged } from './queries.ts'
+import { useMedia } from './use-media.ts'
+import styles from './document-page.module.css'
+
+/** A document: the text that people write in together, and what belongs to it. */
+export function DocumentPage({ documentId }: { readonly documentId: string }) {
+  const document = useQuery(documentQuery(documentId))
+  if (document.data) return <OpenDocument document={document.data} />
+  if (document.error) return <FailedDocument error={document.error} onRetry={() => void document.refetch()} />
+  return <LoadingText />
+}
+
+function FailedDocument({ error, onRetry }: { readonly error: Error; readonly onRetry: () => void }) {
+  const t = useText(documentMessages)
+  if (isProblem(error, 'not-found')) {
+    return (
+      <Page title={t('notFoundTitle')} narrow>
+        <p>{t('notFound')}</p>
+        <div>
+          <ButtonLink href="/dossiers">{t('toDossiers')}</ButtonLink>
+        </div>
+      </Page>
+    )
+  }
+  return (
+    <Page title={t('failedTitle')} narrow>
+      <ErrorNotice error={error} onRetry={onRetry} />
+    </Page>
+  )
+}
+
+function LoadingText() {
+  const t = useText(documentMessages)
+  return (
+    <div className={styles.column}>
+      <VisuallyHidden>{t('loading')}</VisuallyHidden>
+      <Skeleton lines={12} />
+    </div>
+  )
+}
+
+function OpenDocument({ document }: { readonly document: DocumentDetail }) {
+  const { id, title, dossierId, dossierTitle, mayWrite } = document
+  const { id: userId } = useMe()
+  const onNotice = useDocumentChanged(id)
+  const room = useRoom({ documentId: id, userId, mayWrite, onNotice })
+  usePageTitle(title)
+  useBreadcrumbs(
+    useMemo(
+      () => [
+        { label: dossierTitle, href: `/dossiers/${dossierId}` },
+        { label: title, href: `/documenten/${id}` },
+      ],
+      [dossierTitle, dossierId, title, id],
+    ),
+  )
+  return room ? <DocumentInRoom document={document} room={room} /> : <LoadingText />
+}
+
+const STORAGE_KEY = 'samenschrift.document-panel'
+
+function DocumentInRoom({ document, room }: { readonly document: DocumentDetail; readonly room: Room }) {
+  const t = useText(documentMessages)
+  const dossier = useQuery(dossierQuery(document.dossierId))
+  const me = useParticipant(dossier.data?.actsFor)
+  const state = useStore(room.saveState)
+  const isReady = useStore(room.isReady)
+  const isWide = useMedia('(width >= 1280px)')
+  const [isRailOpen, setRailOpen] = useState(() => localStorage.getItem(STORAGE_KEY) !== 'closed')
+  const [isSheetOpen, setSheetOpen] = useState(false)
+  useLeaveGuard(room, document.title)
+  useSessionOfRoom(room)
+  useLostAccess(room, document.id)
+  const togglePanel = (): void => {
+    if (!isWide) return setSheetOpen(true)
+    localStorage.setItem(STORAGE_KEY, isRailOpen ? 'closed' : 'open')
+    setRailOpen(!isRailOpen)
+  }
+  const panel = <DocumentPanel room={room} me={me} dossier={dossier.data} />
+  return (
+    <div className={styles.layout}>
+      <DocumentBar
+        document={document}
+        room={room}
+        me={me}
+        isPanelOpen={isWide ? isRailOpen : isSheetOpen}
+        onPanel={togglePanel}
+      />
+      <div className={styles.text}>
+        {isReady ? <DocumentEditor document={document} room={room} state={state} /> : <NotReady kind={state.kind} />}
+      </div>
+      {isWide && isRailOpen && (
+        <aside className={styles.rail} aria-label={t('panel')}>
+          {panel}
+        </aside>
+      )}
+      <Sheet open={!isWide && isSheetOpen} onClose={() => setSheetOpen(false)} title={t('panel')} side="end">
+        {panel}
+      </Sheet>
+    </div>
+  )
+}
+
+/** Before the first text has come. */
+function NotReady({ kind }: { readonly kind: string }) {
+  const t = useText(documentMessages)
+  if (kind !== 'offline') return <LoadingText />
+  return (
+    <div className={styles.column}>
+      <Notice tone="warning" title={t('offlineTitle')}>
+        <p>{t('offlineFirst')}</p>
+      </Notice>
+    </div>
+  )
+}
+
+/** Oneself as the others see one here: by the organisation for which one acts in this dossier. */
+function useParticipant(actsFor: Parameters<typeof callName>[0] | undefined): Participant {
+  const { id, name, organisation } = useMe()
+  const acting = actsFor ?? organisation
+  return useMemo(
+    () => ({ userId: id, name, organisation: callName(acting), group: groupOf(acting) }),
+    [id, name, acting],
+  )
+}
+
+/** The server closed the door: ask anew what one may, so that the page says why. */
+function useLostAccess(room: Room, documentId: string): void {
+  const ask = useDocumentChanged(documentId)
+  const { kind } = useStore(room.saveState)
+  useEffect(() => {
+    if (kind === 'refused') ask()
+  }, [kind, ask])
+}

@@ -1,0 +1,66 @@
+import { EditorContent, useEditor, type Editor } from '@tiptap/react'
+import { useEffect, useId } from 'react'
+import { useText } from '#client/lib/text.tsx'
+import { editorExtensions } from './extensions.ts'
+import { editorMessages } from './messages.ts'
+import type { Room } from './room.ts'
+import './editor.css'
+
+interface UseDocumentEditor {
+  readonly room: Room
+  readonly title: string
+  readonly editable: boolean
+  /** Id of the element that says which keys work here. */
+  readonly helpId: string
+}
+
+/** Lay-out attributes of the text, for assistive technology and for whoever looks for it (the contract). */
+const textAttributes = (label: string, helpId: string, editable: boolean): Record<string, string> => ({
+  role: 'textbox',
+  'aria-multiline': 'true',
+  'aria-label': label,
+  'aria-readonly': String(!editable),
+  ...(editable ? { 'aria-describedby': helpId } : { tabindex: '0' }),
+  id: 'tekst',
+})
+
+/** The editor of a room. It does not render React on a key: what shows its state selects what it needs. */
+export function useDocumentEditor({ room, title, editable, helpId }: UseDocumentEditor): Editor {
+  const t = useText(editorMessages)
+  const label = t('text', { title })
+  const placeholder = t('placeholder')
+  const editor = useEditor(
+    {
+      extensions: editorExtensions(room, placeholder),
+      editable,
+      shouldRerenderOnTransaction: false,
+      editorProps: { attributes: textAttributes(label, helpId, editable) },
+      injectCSS: false,
+      enableInputRules: true,
+    },
+    [room],
+  )
+  useEffect(() => {
+    editor.setOptions({ editorProps: { attributes: textAttributes(label, helpId, editable) } })
+    editor.setEditable(editable, false)
+  }, [editor, label, helpId, editable])
+  return editor
+}
+
+/** The text itself, with the help for who does not see the toolbar. */
+export function EditorText({ editor, helpId }: { readonly editor: Editor; readonly helpId: string }) {
+  const t = useText(editorMessages)
+  return (
+    <>
+      <EditorContent editor={editor} className="document-text" />
+      <span id={helpId} hidden>
+        {t('help')}
+      </span>
+    </>
+  )
+}
+
+export const useHelpId = (): string => useId()
+
+/** Puts the caret at the start of the text. */
+export const focusText = (editor: Editor): boolean => editor.commands.focus('start')

@@ -1,0 +1,67 @@
+import { Extension } from '@tiptap/core'
+import { Plugin, PluginKey } from '@tiptap/pm/state'
+import type { EditorView } from '@tiptap/pm/view'
+
+/** Id of the toolbar in the page; Alt+F10 goes to it, as in other editors. */
+export const toolbarId = 'werkbalk'
+
+const isIn = (view: EditorView, roles: readonly string[]): boolean => {
+  const { $from } = view.state.selection
+  for (let depth = $from.depth; depth > 0; depth -= 1) if (roles.includes($from.node(depth).type.name)) return true
+  return false
+}
+
+/** The first control of the toolbar that can take the focus. */
+export function focusToolbar(): boolean {
+  const first = document
+    .getElementById(toolbarId)
+    ?.querySelector<HTMLElement>('button:not([disabled]), select:not([disabled])')
+  first?.focus()
+  return first !== undefined && first !== null
+}
+
+/**
+ * No keyboard trap: Tab works only where it means something (a list, a table), and Esc then Tab leaves the text from
+ * there too. The page says so in the description of the text.
+ */
+export const Keyboard = Extension.create({
+  name: 'keyboard',
+  priority: 2000,
+
+  addKeyboardShortcuts() {
+    return { 'Alt-F10': () => focusToolbar() }
+  },
+
+  addProseMirrorPlugins() {
+    let isLeaving = false
+    return [
+      new Plugin({
+        key: new PluginKey('keyboard'),
+        props: {
+          handleDOMEvents: {
+            keydown: (_view, event) => {
+              const wasLeaving = isLeaving
+              isLeaving = event.key === 'Escape' || (event.key === 'Shift' && wasLeaving)
+              // True keeps the editor's own keys away from it, so that the browser moves the focus.
+              return event.key === 'Tab' && wasLeaving
+            },
+            blur: () => {
+              isLeaving = false
+              return false
+            },
+          },
+        },
+      }),
+    ]
+  },
+})
+
+/** The last word on Tab in a list: where an item cannot go deeper, the focus stays in the text all the same. */
+export const TabInLists = Extension.create({
+  name: 'tabInLists',
+  priority: 10,
+  addKeyboardShortcuts() {
+    const stay = (): boolean => isIn(this.editor.view, ['listItem'])
+    return { Tab: stay, 'Shift-Tab': stay }
+  },
+})

@@ -1,0 +1,90 @@
+import { Button as AriaButton } from 'react-aria-components/Button'
+import { Dialog, DialogTrigger } from 'react-aria-components/Dialog'
+import { Popover } from 'react-aria-components/Popover'
+import { type Group, groups } from '#shared/organisations/layers.ts'
+import { type Catalogue, useText } from '#client/lib/text.tsx'
+import { Avatar } from '#client/ui/avatar.tsx'
+import { Labelled } from '#client/ui/badge.tsx'
+import { presenceMessages } from './messages.ts'
+import type { Participant } from './people.ts'
+import type { Room } from './room.ts'
+import { useStore } from './use-store.ts'
+import styles from './presence.module.css'
+
+/** More faces than this are counted. */
+const MAX_FACES = 5
+
+interface PresenceProps {
+  readonly room: Room
+  readonly me: Participant
+  /** Names of the groups, from where the product keeps them. */
+  readonly groupNames: Catalogue<Group>
+}
+
+const colourOf = (group: Group): string => `var(--samenschrift-group-${group}-color)`
+
+/** Everybody in the document with oneself among them, also before the server has shown one to oneself. */
+function usePeople(room: Room, me: Participant): readonly Participant[] {
+  const others = useStore(room.people)
+  return [...others.filter((one) => one.userId !== me.userId), me]
+}
+
+/** Who has the document open: faces in the bar, names by layer when one asks. */
+export function Presence({ room, me, groupNames }: PresenceProps) {
+  const t = useText(presenceMessages)
+  const people = usePeople(room, me)
+  const label = t('who', { n: people.length })
+  return (
+    <DialogTrigger>
+      <AriaButton aria-label={label} className={styles.faces ?? ''}>
+        {people.slice(0, MAX_FACES).map((person) => (
+          <Avatar key={person.userId} name={person.name} colour={colourOf(person.group)} stacked />
+        ))}
+        {people.length > MAX_FACES && (
+          <span className={styles.more}>{t('more', { n: people.length - MAX_FACES })}</span>
+        )}
+      </AriaButton>
+      <Popover placement="bottom end" className={styles.popover ?? ''}>
+        <Dialog aria-label={label} className={styles.dialog ?? ''}>
+          <PeopleList room={room} me={me} groupNames={groupNames} />
+        </Dialog>
+      </Popover>
+    </DialogTrigger>
+  )
+}
+
+/** Everybody in the document by layer, with organisation. */
+export function PeopleList({ room, me, groupNames }: PresenceProps) {
+  const t = useText(presenceMessages)
+  const names = useText(groupNames)
+  const people = usePeople(room, me)
+  return (
+    <div className={styles.list}>
+      {people.length === 1 && <p>{t('alone')}</p>}
+      {groups.map((group) => {
+        const ofGroup = people.filter((person) => person.group === group)
+        if (ofGroup.length === 0) return null
+        return (
+          <div key={group}>
+            <p className={styles.group}>
+              <Labelled colour={colourOf(group)}>{names(group)}</Labelled>
+            </p>
+            <ul className={styles.people}>
+              {ofGroup.map((person) => (
+                <li key={person.userId} className={styles.person}>
+                  <Avatar name={person.name} colour={colourOf(person.group)} />
+                  <span>
+                    <span className={styles.name}>
+                      {person.userId === me.userId ? t('you', { name: person.name }) : person.name}
+                    </span>
+                    <span className={styles.organisation}>{person.organisation}</span>
+                  </span>
+                </li>
+              ))}
+            </ul>
+          </div>
+        )
+      })}
+    </div>
+  )
+}

@@ -1,0 +1,208 @@
+import { Awareness } from 'y-protocols/awareness'
+import { Doc, type Transaction, type XmlFragment } from 'yjs'
+import { contentRoot } from '#shared/documents/nodes.ts'
+import type { Notice } from '#shared/sync/protocol.ts'
+import { type Connection, openConnection } from './connection.ts'
+import { copyName, openOfflineCopy, type OfflineCopy, type StateVector } from './offline-copy.ts'
+import { followPeople, type Participant } from './people.ts'
+import {
+  nextProgress,
+  type Progress,
+  type ProgressEvent,
+  type RefusalReason,
+  type SaveState,
+  saveStateOf,
+  startOfProgress,
+  waitingOf,
+} from './save-state.ts'
+import { createStore, type Store } from './store.ts'
+import { unsentText } from './unsent-text.ts'
+
+interface RoomOptions {
+  readonly documentId: string
+  readonly userId: string
+  readonly mayWrite: boolean
+  readonly onNotice: (notice: Notice) => void
+}
+
+/** Longest that a page that was left waits for its last changes to be saved. */
+const CLOSING_MS = 10_000
+
+const sameState = (a: SaveState, b: SaveState): boolean => JSON.stringify(a) === JSON.stringify(b)
+
+/**
+ * One document that is open on this page: its text, the connection, the copy in this browser, and what is known of the
+ * saving. Everything of Yjs that outlives a re-render of React lives here.
+ */
+export class Room {
+  readonly doc = new Doc()
+  readonly awareness = new Awareness(this.doc)
+  readonly fragment: XmlFragment = this.doc.getXmlFragment(contentRoot)
+  readonly saveState: Store<SaveState> = createStore<SaveState>({ kind: 'loading' }, sameState)
+  /** There is text to show: from the server, or from the copy when there is no connection. */
+  readonly isReady: Store<boolean> = createStore(false)
+  readonly people: Store<readonly Participant[]>
+  readonly #stopPeople: () => void
+  readonly #copy: OfflineCopy
+  readonly #connection: Connection
+  readonly #removeListeners: () => void
+  #progress: Progress = startOfProgress
+  #onServer: StateVector = new Map()
+  #hasCopy = false
+  #mayWrite: boolean
+  #isClosed = false
+
+  constructor({ documentId, userId, mayWrite, onNotice }: RoomOptions) {
+    this.#mayWrite = mayWrite
+    const { people, stop } = followPeople(this.awareness)
+    this.people = people
+    this.#stopPeople = stop
+    this.doc.on('update', this.#onUpdate)
+    this.#copy = openOfflineCopy(copyName(userId, documentId), this.doc)
+    this.#connection = openConnection(
+      documentId,
+      { doc: this.doc, awareness: this.awareness, maySend: () => this.#mayWrite },
+      {
+        onOpen: () => this.#note({ type: 'opened' }),
+        onSynced: () => this.#synced(),
+        onLost: () => this.#lost(),
+        onEnd: (why) => this.#end(why),
+        onSent: (isAnswer) => this.#note({ type: 'sent', isAnswer }),
+        onAck: (count) => this.#note({ type: 'acknowledged', count }),
+        onDenied: () => this.#denied(),
+        onNotice,
+      },
+    )
+    this.#removeListeners = this.#followNetwork()
+    void this.#start()
+  }
+
+  /** Changes made here that the server does not have. */
+  get waiting(): number {
+    return waitingOf(this.#progress)
+  }
+
+  /** The text that the server does not have, by paragraph. */
+  unsentText(): string[] {
+    return unsentText(this.doc, this.#onServer)
+  }
+
+  /** What one may do changed while the page is open. */
+  setMayWrite(mayWrite: boolean): void {
+    if (this.#mayWrite === mayWrite) return
+    this.#mayWrite = mayWrite
+    if (!mayWrite && this.waiting > 0) this.#end('rights-withdrawn')
+    else if (mayWrite) this.resume()
+  }
+
+  /** Connects again after an end: somebody signed in again, or may enter again. */
+  resume(): void {
+    if (this.#isClosed) return
+    this.#connection.disconnect()
+    this.#note({ type: 'resumed' })
+    this.#connection.connect()
+  }
+
+  /** Closes the document as soon as what is under way has arrived; what cannot be sent now stays in the copy. */
+  async close(): Promise<void> {
+    await this.#settled()
+    if (this.#isClosed) return
+    this.#stop()
+    await this.#copy.close()
+    this.doc.destroy()
+  }
+
+  /** Closes the document and throws its copy in this browser away. */
+  async wipe(): Promise<void> {
+    if (this.#isClosed) return
+    this.#stop()
+    await this.#copy.wipe()
+    this.doc.destroy()
+  }
+
+  /** Resolves when nothing is being saved, or that takes too long. */
+  #settled(): Promise<void> {
+    return new Promise((resolve) => {
+      const isSettled = (): boolean => this.#isClosed || this.saveState.get().kind !== 'saving'
+      if (isSettled()) return resolve()
+      const done = (): void => {
+        clearTimeout(timer)
+        stop()
+        resolve()
+      }
+      const timer = setTimeout(done, CLOSING_MS)
+      const stop = this.saveState.subscribe(() => isSettled() && done())
+    })
+  }
+
+  #stop(): void {
+    this.#isClosed = true
+    this.#removeListeners()
+    this.#connection.destroy()
+    this.#stopPeople()
+    this.awareness.destroy()
+    this.doc.off('update', this.#onUpdate)
+  }
+
+  async #start(): Promise<void> {
+    const restored = await this.#copy.restored
+    if (this.#isClosed) return
+    this.#onServer = restored.onServer ?? new Map()
+    this.#hasCopy = restored.hasText
+    if (restored.waiting > 0) this.#note({ type: 'restored', waiting: restored.waiting })
+    if (!navigator.onLine) this.#lost()
+    this.#connection.connect()
+  }
+
+  readonly #onUpdate = (_update: Uint8Array, _origin: unknown, _doc: Doc, transaction: Transaction): void => {
+    if (transaction.local && this.#mayWrite) this.#note({ type: 'changed' })
+  }
+
+  #note(event: ProgressEvent): void {
+    const before = waitingOf(this.#progress)
+    this.#progress = nextProgress(this.#progress, event, Date.now())
+    const state = saveStateOf(this.#progress)
+    const waiting = waitingOf(this.#progress)
+    if (waiting !== before || event.type === 'acknowledged' || event.type === 'synced') this.#copy.note(waiting)
+    this.saveState.set(state)
+  }
+
+  #synced(): void {
+    this.#note({ type: 'synced' })
+    this.isReady.set(true)
+  }
+
+  /** Without a connection one goes on with the copy, when there is one. */
+  #lost(): void {
+    this.#note({ type: 'lost' })
+    if (this.#hasCopy) this.isReady.set(true)
+  }
+
+  #end(why: RefusalReason | 'signed-out' | 'old-schema'): void {
+    this.#connection.disconnect()
+    this.#note({ type: 'ended', why })
+    if (this.#hasCopy) this.isReady.set(true)
+  }
+
+  #denied(): void {
+    this.#mayWrite = false
+    this.#end('rights-withdrawn')
+  }
+
+  /** The browser knows sooner than the socket that the network went or came. */
+  #followNetwork(): () => void {
+    const offline = (): void => {
+      this.#connection.disconnect()
+      this.#lost()
+    }
+    const online = (): void => {
+      if (this.#progress.link.step !== 'ended') this.#connection.connect()
+    }
+    window.addEventListener('offline', offline)
+    window.addEventListener('online', online)
+    return () => {
+      window.removeEventListener('offline', offline)
+      window.removeEventListener('online', online)
+    }
+  }
+}

@@ -1,0 +1,133 @@
+import {
+  IconAlertCircle,
+  IconCheck,
+  IconCloudOff,
+  IconEye,
+  IconLoader2,
+  IconLock,
+  IconPencil,
+  IconRefresh,
+  type Icon as TablerIcon,
+} from '@tabler/icons-react'
+import { useEffect, useRef } from 'react'
+import { Button as AriaButton } from 'react-aria-components/Button'
+import { Dialog, DialogTrigger } from 'react-aria-components/Dialog'
+import { Popover } from 'react-aria-components/Popover'
+import { useAnnounce } from '#client/lib/announce.tsx'
+import { useFormat } from '#client/lib/format.ts'
+import { type Translate, useText } from '#client/lib/text.tsx'
+import { Icon } from '#client/ui/icon.tsx'
+import { saveMessages } from './messages.ts'
+import type { Room } from './room.ts'
+import type { SaveState } from './save-state.ts'
+import { type Shown, useShown } from './shown-save-state.ts'
+import { useStore } from './use-store.ts'
+import styles from './save-status.module.css'
+
+const icons: Readonly<Record<Shown, TablerIcon>> = {
+  loading: IconLoader2,
+  saved: IconCheck,
+  changed: IconPencil,
+  saving: IconLoader2,
+  offline: IconCloudOff,
+  refused: IconAlertCircle,
+  'signed-out': IconLock,
+  'old-schema': IconRefresh,
+}
+
+type Say = Translate<keyof (typeof saveMessages)['nl']>
+
+/** The sentence in the bar. */
+function sentence(state: SaveState, shown: Shown, t: Say): string {
+  const n = 'waiting' in state ? state.waiting : 0
+  if (shown === 'offline') return n > 0 ? t('offlineWaiting', { n }) : t('offline')
+  if (shown === 'signed-out') return n > 0 ? t('signedOutWaiting', { n }) : t('signedOut')
+  return shown === 'old-schema' ? t('oldSchema') : t(shown)
+}
+
+interface SaveStatusProps {
+  readonly room: Room
+  readonly mayWrite: boolean
+}
+
+/**
+ * What is known of the saving, in the bar. Its own live region is off: it changes with every word somebody types, and
+ * only a change of kind is worth telling, which goes by the page's one region.
+ */
+export function SaveStatus({ room, mayWrite }: SaveStatusProps) {
+  const t = useText(saveMessages)
+  const state = useStore(room.saveState)
+  const shown = useShown(state)
+  useAnnouncedKind(state, mayWrite)
+  const isReader = !mayWrite && (shown === 'saved' || shown === 'changed' || shown === 'saving')
+  const text = isReader ? t('readOnly') : sentence(state, shown, t)
+  return (
+    // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- a status is no `output` of a form
+    <div role="status" aria-live="off" data-state={state.kind} className={styles.status}>
+      <DialogTrigger>
+        <AriaButton className={styles.button ?? ''} data-shown={isReader ? 'read-only' : shown}>
+          <Icon of={isReader ? IconEye : icons[shown]} />
+          <span className={styles.text}>{text}</span>
+        </AriaButton>
+        <Popover placement="bottom end" className={styles.popover ?? ''}>
+          <Dialog aria-label={t('label')} className={styles.dialog ?? ''}>
+            <Explanation state={state} text={text} isReader={isReader} />
+          </Dialog>
+        </Popover>
+      </DialogTrigger>
+    </div>
+  )
+}
+
+function Explanation({
+  state,
+  text,
+  isReader,
+}: {
+  readonly state: SaveState
+  readonly text: string
+  readonly isReader: boolean
+}) {
+  const t = useText(saveMessages)
+  const format = useFormat()
+  if (isReader || state.kind === 'loading') return <p>{text}</p>
+  if (state.kind === 'saved') {
+    return (
+      <>
+        <p className={styles.strong}>
+          {state.atMs === undefined
+            ? t('nothingSaved')
+            : t('lastSaved', { time: format.time(new Date(state.atMs).toISOString()) })}
+        </p>
+        <p>{t('savedMeans')}</p>
+      </>
+    )
+  }
+  return (
+    <>
+      <p className={styles.strong}>{text}</p>
+      {state.kind === 'offline' && <p>{t('offlineMeans')}</p>}
+      {state.kind === 'saving' && <p>{t('savingMeans')}</p>}
+    </>
+  )
+}
+
+/** Kinds between which nothing is told: they follow each other with every word. */
+const isCalm = (kind: SaveState['kind']): boolean => kind === 'saved' || kind === 'saving' || kind === 'loading'
+
+function useAnnouncedKind(state: SaveState, mayWrite: boolean): void {
+  const t = useText(saveMessages)
+  const announce = useAnnounce()
+  const told = useRef<SaveState['kind']>('saved')
+  useEffect(() => {
+    const { kind } = state
+    const before = told.current
+    if (kind === before || (isCalm(kind) && isCalm(before))) return
+    // After an absence wait until all of it is saved before saying that it is over.
+    if (isCalm(kind) && kind !== 'saved') return
+    told.current = kind
+    if (kind === 'saved') announce.say(t('backOnline'))
+    else if (kind === 'refused' && mayWrite) announce.alarm(t('refused'))
+    else announce.say(sentence(state, kind, t))
+  }, [state, announce, t, mayWrite])
+}

@@ -1,0 +1,182 @@
+import { IconDots, IconLink, IconTable, IconTablePlus } from '@tabler/icons-react'
+import { useEditorState, type Editor } from '@tiptap/react'
+import { useEffect, useRef, useState, type ReactNode } from 'react'
+import { headingLevels } from '#shared/documents/attributes.ts'
+import { useText } from '#client/lib/text.tsx'
+import { IconButton } from '#client/ui/icon-button.tsx'
+import { Menu, type MenuAction } from '#client/ui/menu.tsx'
+import { InlineSelect } from '#client/ui/select.tsx'
+import { Toolbar } from '#client/ui/toolbar.tsx'
+import { toolbarId } from './keyboard.ts'
+import { LinkDialog } from './link-dialog.tsx'
+import { editorMessages } from './messages.ts'
+import {
+  blocks,
+  blockStyleOf,
+  history,
+  marks,
+  tableActions,
+  tableRemovals,
+  type TableAction,
+  type ToolbarItem,
+} from './toolbar-items.ts'
+import styles from './toolbar.module.css'
+
+/** Below this width of the bar (CSS pixels) lists, quote, link and table go into "Meer". */
+const ROOM_FOR_ALL = 640
+
+const items = [...history, ...marks, ...blocks]
+
+/** What the toolbar shows of the place of the caret; compared by value, so most keys render nothing. */
+const stateOf = (editor: Editor) => ({
+  on: items.filter((item) => item.isOn?.(editor)).map((item) => item.id),
+  off: items.filter((item) => item.can && !item.can(editor)).map((item) => item.id),
+  style: blockStyleOf(editor),
+  isInTable: editor.isActive('table'),
+  isLink: editor.isActive('link'),
+})
+
+/** Runs a command. Who presses with a mouse or a finger goes on in the text; who came by keyboard stays in the bar. */
+const press = (editor: Editor, run: (editor: Editor) => void) => (event: { readonly pointerType: string }) => {
+  run(editor)
+  if (event.pointerType !== 'keyboard' && event.pointerType !== 'virtual')
+    editor.commands.focus(undefined, { scrollIntoView: false })
+}
+
+/** The bar above the text: one tab stop, arrows along it, Esc back to the text. */
+export function EditorToolbar({ editor }: { readonly editor: Editor }) {
+  const t = useText(editorMessages)
+  const [bar, isWide] = useIsWide()
+  const [isLinking, setLinking] = useState(false)
+  const state = useEditorState({ editor, selector: ({ editor: now }) => stateOf(now) })
+  const button = (item: ToolbarItem) => (
+    <IconButton
+      key={item.id}
+      icon={item.icon}
+      label={t(item.id)}
+      shortcut={item.shortcut}
+      isDisabled={state.off.includes(item.id)}
+      {...(item.isOn ? { 'aria-pressed': state.on.includes(item.id) } : {})}
+      onPress={press(editor, item.run)}
+    />
+  )
+  const openLink = (): void => setLinking(true)
+  return (
+    <div
+      ref={bar}
+      className={styles.bar}
+      role="presentation"
+      onKeyDown={(event) => {
+        if (event.key === 'Escape') editor.commands.focus()
+      }}
+    >
+      <Toolbar id={toolbarId} label={t('toolbar')}>
+        {history.map(button)}
+        <StyleSelect editor={editor} value={state.style} />
+        {marks.map(button)}
+        {isWide && (
+          <>
+            <Divider />
+            {blocks.map(button)}
+            <Divider />
+            <IconButton
+              icon={IconLink}
+              label={t('link')}
+              shortcut="Ctrl+K"
+              aria-pressed={state.isLink}
+              onPress={openLink}
+            />
+            {!state.isInTable && (
+              <IconButton icon={IconTablePlus} label={t('table')} onPress={press(editor, insertTable)} />
+            )}
+          </>
+        )}
+        {state.isInTable && <TableMenu editor={editor} />}
+        {!isWide && <MoreMenu editor={editor} isInTable={state.isInTable} onLink={openLink} />}
+      </Toolbar>
+      <LinkDialog editor={editor} open={isLinking} onClose={() => setLinking(false)} />
+    </div>
+  )
+}
+
+const insertTable = (editor: Editor): void =>
+  void editor.commands.insertTable({ rows: 3, cols: 3, withHeaderRow: true })
+
+const Divider = (): ReactNode => <span className={styles.divider} aria-hidden="true" />
+
+function StyleSelect({ editor, value }: { readonly editor: Editor; readonly value: string }) {
+  const t = useText(editorMessages)
+  return (
+    <InlineSelect
+      label={t('blockStyle')}
+      value={value}
+      options={[
+        { value: 'paragraph', label: t('paragraph') },
+        ...headingLevels.map((level) => ({ value: String(level), label: t('heading', { n: level }) })),
+      ]}
+      onChange={(chosen) => {
+        const level = headingLevels.find((known) => String(known) === chosen)
+        if (level) editor.commands.setHeading({ level })
+        else editor.commands.setParagraph()
+      }}
+    />
+  )
+}
+
+/** After a choice in a menu the focus belongs in the text, also by keyboard: the menu is gone. */
+const inText = (editor: Editor, run: (editor: Editor) => void) => (): void => {
+  run(editor)
+  requestAnimationFrame(() => editor.commands.focus(undefined, { scrollIntoView: false }))
+}
+
+function TableMenu({ editor }: { readonly editor: Editor }) {
+  const t = useText(editorMessages)
+  const action = ({ id, run, danger }: TableAction): MenuAction => ({
+    id,
+    label: t(id),
+    run: inText(editor, run),
+    danger: danger ?? false,
+  })
+  return (
+    <Menu
+      trigger={<IconButton icon={IconTable} label={t('tableMenu')} />}
+      label={t('tableMenu')}
+      actions={tableActions.map(action)}
+      last={tableRemovals.map(action)}
+    />
+  )
+}
+
+interface MoreMenuProps {
+  readonly editor: Editor
+  readonly isInTable: boolean
+  readonly onLink: () => void
+}
+
+function MoreMenu({ editor, isInTable, onLink }: MoreMenuProps) {
+  const t = useText(editorMessages)
+  const actions: MenuAction[] = blocks.map((item) => ({
+    id: item.id,
+    label: t(item.id),
+    icon: item.icon,
+    run: inText(editor, item.run),
+  }))
+  actions.push({ id: 'link', label: t('link'), icon: IconLink, run: onLink })
+  if (!isInTable)
+    actions.push({ id: 'table', label: t('table'), icon: IconTablePlus, run: inText(editor, insertTable) })
+  return <Menu trigger={<IconButton icon={IconDots} label={t('more')} />} label={t('more')} actions={actions} />
+}
+
+/** Is there room for everything? Follows the bar, not the window: panels beside it take their share. */
+function useIsWide() {
+  const bar = useRef<HTMLDivElement>(null)
+  const [isWide, setWide] = useState(true)
+  useEffect(() => {
+    const element = bar.current
+    if (!element) return undefined
+    const observer = new ResizeObserver(() => setWide(element.clientWidth >= ROOM_FOR_ALL))
+    observer.observe(element)
+    return () => observer.disconnect()
+  }, [])
+  return [bar, isWide] as const
+}
