@@ -95,6 +95,20 @@ const naming: Readonly<Record<string, (db: Kysely<Database>, ids: string[]) => P
       .select(['threads.id', 'documents.title as label'])
       .where('threads.id', 'in', ids)
       .execute(),
+  dilemma: (db, ids) =>
+    db
+      .selectFrom('dilemmas')
+      .innerJoin('dossiers', 'dossiers.id', 'dilemmas.dossier_id')
+      .select(['dilemmas.id', 'dossiers.title as label'])
+      .where('dilemmas.id', 'in', ids)
+      .execute(),
+  consultation: (db, ids) =>
+    db
+      .selectFrom('consultations')
+      .innerJoin('documents', 'documents.id', 'consultations.document_id')
+      .select(['consultations.id', 'documents.title as label'])
+      .where('consultations.id', 'in', ids)
+      .execute(),
   organisation: (db, ids) =>
     db.selectFrom('organisations').select(['code as id', 'short_name as label']).where('code', 'in', ids).execute(),
 }

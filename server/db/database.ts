@@ -7,12 +7,29 @@ import type {
   UsersTable,
 } from './tables/people.ts'
 import type {
+  CommitteeDatesTable,
+  ConsultationExtensionsTable,
+  ConsultationReactionsTable,
+  ConsultationsTable,
+  ConsultationStepsTable,
+  ConsultationViewsTable,
+} from './tables/consultations.ts'
+import type {
+  DilemmaGroundRulesTable,
+  DilemmasTable,
+  DilemmaStepsTable,
+  DilemmaViewsTable,
+  GroundRulesTable,
+} from './tables/dilemmas.ts'
+import type { KeptItemsTable, KeptVersionsTable } from './tables/kept.ts'
+import type {
   DocumentsTable,
   DossierMembersTable,
   DossierOrganisationsTable,
   DossiersTable,
   InspectionsTable,
 } from './tables/dossiers.ts'
+import type { ImageBytesTable, ImagesTable } from './tables/images.ts'
 import type {
   ThreadAgreementsTable,
   ThreadClocksTable,
@@ -21,6 +38,7 @@ import type {
   ThreadTextsTable,
   ThreadsTable,
 } from './tables/threads.ts'
+import type { VersionsTable } from './tables/versions.ts'
 import type { DocumentClientsTable, DocumentSnapshotsTable, DocumentUpdatesTable } from './tables/update-log.ts'
 
 /** Every table. Rows are snake_case and stop at the stores. */
@@ -45,4 +63,20 @@ export interface Database {
   thread_agreements: ThreadAgreementsTable
   thread_mentions: ThreadMentionsTable
   thread_clocks: ThreadClocksTable
+  kept_items: KeptItemsTable
+  kept_versions: KeptVersionsTable
+  ground_rules: GroundRulesTable
+  dilemmas: DilemmasTable
+  dilemma_ground_rules: DilemmaGroundRulesTable
+  dilemma_steps: DilemmaStepsTable
+  dilemma_views: DilemmaViewsTable
+  versions: VersionsTable
+  consultations: ConsultationsTable
+  consultation_steps: ConsultationStepsTable
+  consultation_extensions: ConsultationExtensionsTable
+  consultation_views: ConsultationViewsTable
+  consultation_reactions: ConsultationReactionsTable
+  committee_dates: CommitteeDatesTable
+  images: ImagesTable
+  image_bytes: ImageBytesTable
 }

@@ -4,9 +4,21 @@ import type { Database } from './database.ts'
 import * as foundation from './migrations/0001-foundation.ts'
 import * as actsByActor from './migrations/0002-acts-by-actor.ts'
 import * as threads from './migrations/0010-threads.ts'
+import * as dilemmas from './migrations/0020-dilemmas.ts'
+import * as versions from './migrations/0021-versions.ts'
+import * as consultations from './migrations/0022-consultations.ts'
+import * as images from './migrations/0030-images.ts'
 
 /** In order; forward only. A migration that has landed is never changed: the next one corrects it. */
-const migrations = { '0001-foundation': foundation, '0002-acts-by-actor': actsByActor, '0010-threads': threads }
+const migrations = {
+  '0001-foundation': foundation,
+  '0002-acts-by-actor': actsByActor,
+  '0010-threads': threads,
+  '0020-dilemmas': dilemmas,
+  '0021-versions': versions,
+  '0022-consultations': consultations,
+  '0030-images': images,
+}
 
 /**
  * Brings the database to the newest form; each migration is one transaction, so a failed one leaves nothing behind.

@@ -25,6 +25,9 @@ export interface Act {
     | 'organisation'
     | 'workspace'
     | 'thread'
+    | 'dilemma'
+    | 'ground-rule'
+    | 'consultation'
   readonly objectId: string
   readonly dossierId?: string | undefined
   /** Who may know of it; not given: everybody in the dossier. A narrow act is nobody's activity but the circle's. */

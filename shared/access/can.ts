@@ -21,6 +21,13 @@ export const dossierActions = {
   'document.create': 'writer',
   'document.rename': 'writer',
   'document.archive': 'writer',
+  'dilemma.read': 'reader',
+  'dilemma.contribute': 'commenter',
+  'version.read': 'reader',
+  'version.freeze': 'writer',
+  'consultation.read': 'reader',
+  'consultation.react': 'commenter',
+  'consultation.lead': 'writer',
 } as const satisfies Record<string, Role>
 
 export type DossierAction = keyof typeof dossierActions
@@ -37,6 +44,9 @@ const whileArchived: ReadonlySet<DossierAction> = new Set([
   'document.read',
   'document.export',
   'document.archive',
+  'dilemma.read',
+  'version.read',
+  'consultation.read',
 ])
 
 /** What only an administrator of the workspace may do. None of it shows the content of a dossier. */

@@ -6,12 +6,12 @@ import { basedOn } from '#shared/lib/kept.ts'
 import { pageQuery } from '#shared/lib/page.ts'
 import { layers } from '#shared/organisations/layers.ts'
 import { organisationCode, organisationRef } from '#shared/organisations/schema.ts'
+import { levels } from '#shared/threads/kinds.ts'
 import { visibilities } from '#shared/threads/visibility.ts'
 import { dilemmaEventTypes, dilemmaSteps } from './machine.ts'
 import { ages, attentions, periods } from './rules.ts'
 
 export const aspects = ['financieel', 'bestuurlijk', 'uitvoering', 'juridisch'] as const
-export const levels = ['ambtelijk', 'bestuurlijk'] as const
 /** A standpunt in words; it is no vote and is not counted. */
 export const stances = ['voor', 'tegen', 'voorbehoud', 'nog-niet'] as const
 export const mandates = ['ambtelijk', 'bestuurlijk-vastgesteld'] as const

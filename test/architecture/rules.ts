@@ -9,6 +9,7 @@ export const serverLevels: readonly (readonly string[])[] = [
   ['db', 'events', 'http', 'sync'],
   ['auth', 'access'],
   ['organisations', 'documents', 'dossiers'],
+  ['images'],
   ['audit', 'admin'],
   ['demo'],
 ]
