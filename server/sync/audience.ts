@@ -34,16 +34,10 @@ export class Audience {
   readonly members = new Set<Member>()
   readonly #source: Source
   readonly #clock: Clock
-  #lastHeard = new WeakMap<Member, number>()
 
   constructor(source: Source, clock: Clock) {
     this.#source = source
     this.#clock = clock
-  }
-
-  /** Something, be it a pong, came from this member. */
-  heard(member: Member): void {
-    this.#lastHeard.set(member, this.#clock())
   }
 
   /** Sends a frame to everybody who is current, with the acks that are due, in one write each. */
@@ -99,11 +93,11 @@ export class Audience {
   tick(): void {
     const now = this.#clock()
     for (const member of this.members) {
-      const heard = this.#lastHeard.get(member) ?? member.lastSentMs
-      if (now - heard > SILENT_MS) member.wire.terminate()
+      const silentMs = now - member.lastHeardMs
+      if (silentMs > SILENT_MS) member.wire.terminate()
       else if (member.progress.step === 'behind') this.#judgeSlow(member, member.progress, now)
       else if (now - member.lastSentMs >= KEEP_ALIVE_MS) member.send(keepAlive, now)
-      if (now - heard > SILENT_MS / 2) member.wire.ping()
+      if (silentMs > SILENT_MS / 2) member.wire.ping()
     }
   }
 

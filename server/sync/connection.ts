@@ -98,7 +98,7 @@ export class Connection {
 
   /** Anything at all came over the line. */
   heard(): void {
-    if (this.state.step === 'inside') this.state.room.audience.heard(this.state.member)
+    if (this.state.step === 'inside') this.state.member.lastHeardMs = this.#parts.clock()
   }
 
   /** Closes for what the other side did. What is not its fault is a bug of ours: it may try again. */

@@ -1,7 +1,10 @@
 import * as encoding from 'lib0/encoding'
+import { diffUpdate, encodeStateVector } from 'yjs'
 import type { Known, News } from './known.ts'
+import { inOrder } from './order.ts'
+import { placeOf, Places } from './places.ts'
 import { RefusedUpdate } from './scan-values.ts'
-import { scanUpdate, type DeletedRange, type Id, type Section, type Struct } from './scan.ts'
+import { scanUpdate, type DeletedRange, type Id, type Scan, type Section, type Struct } from './scan.ts'
 
 /** What is new in an update, ready to be stored. */
 export interface Sifted {
@@ -12,7 +15,7 @@ export interface Sifted {
   readonly hasGap: boolean
 }
 
-/** A section without what is known and without what cannot be integrated yet. */
+/** The structs of a section that are new and fit. */
 interface Fresh {
   readonly section: Section
   readonly structs: readonly Struct[]
@@ -21,97 +24,94 @@ interface Fresh {
 /**
  * What of an update is new and may be written by `userId`. Pure: nothing is taken in yet.
  * @throws {MalformedMessage} 4400, {@link scanUpdate}
- * @throws {RefusedUpdate} 4409: foreign clientID, foreign root, content that no text of ours has
+ * @throws {RefusedUpdate} 4409: foreign clientID, foreign root, content or a place that no text of ours has
  */
-export function sift(bytes: Uint8Array, known: Known, userId: string): Sifted {
-  const { sections, deletes } = scanUpdate(bytes)
-  const unknown = sections.map((section) => withoutKnown(section, known)).filter(({ structs }) => structs.length > 0)
-  for (const { section } of unknown) {
-    const owner = known.owner(section.client)
+export function sift(given: Uint8Array, known: Known, userId: string): Sifted {
+  const { bytes, sections, deletes } = withoutHalfKnown(given, known)
+  const unknown = sections.filter((section) => endOf(section) > known.clock(section.client))
+  for (const { client } of unknown) {
+    const owner = known.owner(client)
     if (owner !== undefined && owner !== userId) throw new RefusedUpdate('a clientID of somebody else')
   }
-  const fresh = withoutGaps(unknown, known)
-  const clocks = new Map(fresh.map(({ section, structs }) => [section.client, endOf(structs.at(-1))]))
-  const fitting = deletes.filter(
-    (range) => range.clock + range.length <= (clocks.get(range.client) ?? known.clock(range.client)),
-  )
-  const newDeletes = fitting.length === 0 ? [] : fitting.flatMap((range) => unknownParts(range, known))
-  const isWhole = sections.every((section, i) => fresh[i]?.structs.length === section.structs.length)
-  const isAllNew = isWhole && newDeletes.length === deletes.length && totalOf(newDeletes) === totalOf(deletes)
+  const { fresh, places, hasGap } = fitting(unknown, known)
+  const clocks = new Map(fresh.map(({ section, structs }) => [section.client, endOf({ structs })]))
+  const clockOf = (client: number): number => clocks.get(client) ?? known.clock(client)
+  const within = deletes.filter((range) => range.clock + range.length <= clockOf(range.client))
+  const newDeletes = within.flatMap((range) => unknownParts(range, known))
+  const isAllNew =
+    sections.every((section, i) => fresh[i]?.structs.length === section.structs.length) &&
+    newDeletes.length === deletes.length &&
+    totalOf(newDeletes) === totalOf(deletes)
+  const isNothing = fresh.length + newDeletes.length === 0
   return {
-    update:
-      fresh.length + newDeletes.length === 0
-        ? undefined
-        : isAllNew
-          ? new Uint8Array(bytes)
-          : write(bytes, fresh, newDeletes),
+    update: isNothing ? undefined : isAllNew ? new Uint8Array(bytes) : write(bytes, fresh, newDeletes),
     news: {
       clocks,
+      places,
       deletes: newDeletes,
       newClients: [...clocks.keys()].filter((client) => known.owner(client) === undefined),
     },
-    hasGap: fitting.length < deletes.length || countOf(fresh) < countOf(unknown),
+    hasGap: hasGap || within.length < deletes.length,
   }
 }
 
-const endOf = (struct: Struct | undefined): number => (struct ? struct.clock + struct.length : 0)
-const countOf = (fresh: readonly Fresh[]): number => fresh.reduce((sum, { structs }) => sum + structs.length, 0)
+const endOf = ({ structs }: Pick<Fresh, 'structs'>): number => {
+  const last = structs.at(-1)
+  return last ? last.clock + last.length : 0
+}
 const totalOf = (ranges: readonly DeletedRange[]): number => ranges.reduce((sum, { length }) => sum + length, 0)
 
-function withoutKnown(section: Section, known: Known): Fresh {
-  const clock = known.clock(section.client)
-  const first = section.structs.findIndex((struct) => endOf(struct) > clock)
-  return { section, structs: first === -1 ? [] : section.structs.slice(first) }
-}
-
 /**
- * As much of each section as Yjs can integrate now: contiguous with what is known, no hole, and everything it refers
- * to is known or comes before it. Two clients that wait for each other never get in.
+ * A struct of which we know a part, since the client joined it with the next one, is cut by Yjs itself: what remains
+ * then says that it follows its own first part, and nothing else.
  */
-function withoutGaps(unknown: readonly Fresh[], known: Known): Fresh[] {
-  const reached = new Map<number, number>()
-  const clockOf = (client: number): number => reached.get(client) ?? known.clock(client)
-  const taken = new Map<Fresh, number>()
-  const waiting = new Map<number, { fresh: Fresh; clock: number }[]>()
-  const ready = unknown.toReversed()
-  for (let fresh = ready.pop(); fresh; fresh = ready.pop()) {
-    const { client } = fresh.section
-    let count = taken.get(fresh) ?? 0
-    for (let struct = fresh.structs[count]; struct; struct = fresh.structs[count]) {
-      if (struct.kind === 'skip' || struct.clock > clockOf(client)) break
-      const missing = missingOf(struct, clockOf)
-      if (missing) {
-        const list = waiting.get(missing.client) ?? []
-        list.push({ fresh, clock: missing.clock })
-        waiting.set(missing.client, list)
-        break
-      }
-      reached.set(client, endOf(struct))
-      count += 1
-    }
-    taken.set(fresh, count)
-    const list = waiting.get(client) ?? []
-    const isWoken = (entry: { clock: number }): boolean => entry.clock < clockOf(client)
-    ready.push(...list.filter(isWoken).map((entry) => entry.fresh))
-    waiting.set(
-      client,
-      list.filter((entry) => !isWoken(entry)),
-    )
-  }
-  return unknown
-    .map((fresh) => ({ section: fresh.section, structs: fresh.structs.slice(0, taken.get(fresh)) }))
-    .filter(({ structs }) => structs.length > 0)
+function withoutHalfKnown(bytes: Uint8Array, known: Known): Scan & { bytes: Uint8Array } {
+  const scan = scanUpdate(bytes)
+  const half = scan.sections.filter((section) => {
+    const clock = known.clock(section.client)
+    return section.structs.some((struct) => struct.clock < clock && struct.clock + struct.length > clock)
+  })
+  if (half.length === 0) return { bytes, ...scan }
+  const cut = diffUpdate(bytes, encodeStateVector(new Map(half.map(({ client }) => [client, known.clock(client)]))))
+  return { bytes: cut, ...scanUpdate(cut) }
 }
 
-/** The first item that a struct refers to and that is not there. Of its own client all before it is there. */
-function missingOf(struct: Struct, clockOf: (client: number) => number): Id | undefined {
-  const isMissing = (id: Id | undefined): id is Id =>
-    id !== undefined && id.client !== struct.client && id.clock >= clockOf(id.client)
-  return [struct.origin, struct.rightOrigin, struct.parent].find(isMissing)
+/** What of these sections Yjs can integrate now, and where it will be. */
+function fitting(unknown: readonly Section[], known: Known): { fresh: Fresh[]; places: Places; hasGap: boolean } {
+  const places = new Places()
+  if (unknown.length === 0) return { fresh: [], places, hasGap: false }
+  const { places: before } = known.items()
+  const placeAt = (id: Id): number => (id.clock < known.clock(id.client) ? before : places).get(id)
+  const taken = new Map<number, Struct[]>()
+  inOrder(unknown, clocksFor(unknown, known), (struct) => {
+    places.put(struct, placeOf(struct, placeAt))
+    const structs = taken.get(struct.client)
+    if (structs) structs.push(struct)
+    else taken.set(struct.client, [struct])
+  })
+  const fresh = unknown.map((section) => ({ section, structs: taken.get(section.client) ?? [] }))
+  return {
+    fresh: fresh.filter(({ structs }) => structs.length > 0),
+    places,
+    hasGap: fresh.some(({ section, structs }) => endOf({ structs }) < endOf(section)),
+  }
+}
+
+/** The known clocks of every client that these sections are of or refer to. */
+function clocksFor(sections: readonly Section[], known: Known): Map<number, number> {
+  const clocks = new Map<number, number>()
+  for (const { structs } of sections) {
+    for (const struct of structs) {
+      for (const id of [struct, struct.origin, struct.rightOrigin, struct.parent]) {
+        if (id && !clocks.has(id.client)) clocks.set(id.client, known.clock(id.client))
+      }
+    }
+  }
+  return clocks
 }
 
 function unknownParts(range: DeletedRange, known: Known): DeletedRange[] {
-  const parts = known.deletes().missing(range.client, range.clock, range.clock + range.length)
+  const parts = known.items().deletes.missing(range.client, range.clock, range.clock + range.length)
   return parts.map(([start, end]) => ({ client: range.client, clock: start, length: end - start }))
 }
 

@@ -1,5 +1,7 @@
 import { decodeStateVector, encodeStateVector } from 'yjs'
 import { DeletedRanges } from './deleted-ranges.ts'
+import { inOrder } from './order.ts'
+import { placeOf, Places } from './places.ts'
 import { scanUpdate, type DeletedRange } from './scan.ts'
 import type { StoredDocument } from './update-log.ts'
 
@@ -7,19 +9,26 @@ import type { StoredDocument } from './update-log.ts'
 export interface News {
   /** The next clock of each client that wrote. */
   readonly clocks: ReadonlyMap<number, number>
+  readonly places: Places
   readonly deletes: readonly DeletedRange[]
   readonly newClients: readonly number[]
 }
 
+/** What is known of the items themselves. */
+export interface Items {
+  readonly places: Places
+  readonly deletes: DeletedRanges
+}
+
 /**
  * What the server has of a document, the accepted but not yet written included, as far as the guard must know it: no
- * text, only how far each client got, what is deleted, and whose clientIDs these are.
+ * text, only how far each client got, where items are, what is deleted, and whose clientIDs these are.
  */
 export class Known {
   readonly #clocks: Map<number, number>
   readonly #owners: Map<number, string>
-  readonly #deletes = new DeletedRanges()
-  /** Updates whose deletions were not taken in yet: a room that is only read never needs them. */
+  readonly #items: Items = { places: new Places(), deletes: new DeletedRanges() }
+  /** Updates whose items were not looked at yet: a room that is only read never needs them. */
   #unread: Uint8Array[]
 
   constructor(stored: StoredDocument) {
@@ -44,12 +53,14 @@ export class Known {
     return this.#owners.get(client)
   }
 
-  /** The deletions known so far. */
-  deletes(): DeletedRanges {
+  /** Where items are and which are deleted. */
+  items(): Items {
     const unread = this.#unread
+    if (unread.length === 0) return this.#items
     this.#unread = []
-    for (const update of unread) this.#addDeletes(scanUpdate(update).deletes)
-    return this.#deletes
+    const clocks = new Map<number, number>()
+    for (const update of unread) this.#read(update, clocks)
+    return this.#items
   }
 
   stateVector(): Uint8Array {
@@ -58,13 +69,22 @@ export class Known {
 
   /** Takes in an accepted update of this user. */
   add(news: News, userId: string): void {
+    const { places, deletes } = this.items()
     for (const [client, clock] of news.clocks) this.#clocks.set(client, clock)
     for (const client of news.newClients) this.#owners.set(client, userId)
-    if (news.deletes.length > 0) this.deletes()
-    this.#addDeletes(news.deletes)
+    places.add(news.places)
+    for (const { client, clock, length } of news.deletes) deletes.add(client, clock, clock + length)
   }
 
-  #addDeletes(ranges: readonly DeletedRange[]): void {
-    for (const { client, clock, length } of ranges) this.#deletes.add(client, clock, clock + length)
+  #read(update: Uint8Array, clocks: Map<number, number>): void {
+    const { places, deletes } = this.#items
+    const scan = scanUpdate(update)
+    inOrder(scan.sections, clocks, (struct) =>
+      places.put(
+        struct,
+        placeOf(struct, (id) => places.get(id)),
+      ),
+    )
+    for (const { client, clock, length } of scan.deletes) deletes.add(client, clock, clock + length)
   }
 }

@@ -32,6 +32,8 @@ export class Member {
   /** The clientID under which it shows itself; one per connection. */
   presenceId: number | undefined
   lastSentMs: number
+  /** When anything at all came from it, be it a pong. */
+  lastHeardMs: number
   /** Its last update built on what we lack: it was asked for all it has, and until that comes nothing is acknowledged. */
   isAskedForGap = false
   /** Something of it was not accepted and never will be: what comes after it is not acknowledged either. */
@@ -46,6 +48,7 @@ export class Member {
     this.mode = options.mode
     this.wantsAcks = options.wantsAcks
     this.lastSentMs = options.nowMs
+    this.lastHeardMs = options.nowMs
   }
 
   /** Counts a document message (sync step 2 or update). @returns its number, from 1 */

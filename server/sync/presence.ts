@@ -24,7 +24,7 @@ interface Shown {
   readonly sent: Buffer
   readonly sentClock: number
   /** As others see it. */
-  readonly state: PresenceState
+  readonly state: PresenceState & { readonly json: Buffer }
 }
 
 /**
@@ -115,16 +115,20 @@ export class Presence {
     }
     if (json.length > MAX_PRESENCE_BYTES) throw new TooLarge('presence')
     if (clock > MAX_CLOCK) throw new MalformedMessage('a clock that nobody reaches')
-    if (shown?.member === member && clock <= shown.sentClock) return
+    if (shown?.member === member) {
+      if (clock <= shown.sentClock) return
+      // It took over what we showed of it, as it does when our clock was ahead of its own: nothing new
+      if (clock === shown.state.clock && shown.state.json.equals(json)) return
+    }
     this.#show(member, Buffer.from(json), clock)
   }
 
   #show(member: Member, sent: Buffer, sentClock: number): void {
     const clientId = member.presenceId
     if (clientId === undefined) return
-    const last = this.#last.get(clientId)
-    // Whoever saw this client go has its clock: a state with the same one would be ignored by all
-    const clock = Math.max(sentClock, (last?.clock ?? -1) + 1)
+    // Others ignore a state whose clock is not above the last one of this client, 0 at first; its own clock starts
+    // at 0 and stays behind ours when it comes back
+    const clock = Math.max(sentClock, (this.#last.get(clientId)?.clock ?? 0) + 1)
     const state = { clientId, clock, json: asShown(member, sent) }
     this.#remember(clientId, clock, member.participant.userId)
     this.#shown.set(clientId, { member, sent, sentClock, state })

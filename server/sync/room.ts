@@ -7,6 +7,7 @@ import { sift, type Sifted } from './guard.ts'
 import { Known } from './known.ts'
 import { MAX_DOCUMENT_BYTES, MERGE_GROUP } from './limits.ts'
 import type { Member, Mode } from './member.ts'
+import { Places } from './places.ts'
 import { Presence } from './presence.ts'
 import { TooLarge } from './refusals.ts'
 import { RefusedUpdate } from './scan-values.ts'
@@ -262,7 +263,7 @@ export class Room implements CommitTarget {
   }
 }
 
-const nothing = { clocks: new Map<number, number>(), deletes: [], newClients: [] }
+const nothing = { clocks: new Map<number, number>(), places: new Places(), deletes: [], newClients: [] }
 
 /** Whether a reader's update would change anything; whose clientIDs it carries is no matter, it is not taken. */
 function isNews(update: Uint8Array, known: Known): boolean {

@@ -140,17 +140,22 @@ export interface PresenceState {
  */
 export function readPresenceStates(bytes: Uint8Array, visit: (state: PresenceState) => void): void {
   const decoder = decoding.createDecoder(bytes)
-  try {
-    const count = decoding.readVarUint(decoder)
-    for (let i = 0; i < count; i += 1) {
-      const clientId = decoding.readVarUint(decoder)
-      const clock = decoding.readVarUint(decoder)
-      visit({ clientId, clock, json: decoding.readVarUint8Array(decoder) })
+  const read = <T>(part: (from: decoding.Decoder) => T): T => {
+    try {
+      return part(decoder)
+    } catch (cause) {
+      throw new MalformedMessage('not an awareness update', { cause })
     }
-  } catch (cause) {
-    throw new MalformedMessage('not an awareness update', { cause })
   }
+  const count = read(decoding.readVarUint)
+  for (let i = 0; i < count; i += 1) visit(read(readPresenceState))
   if (decoding.hasContent(decoder)) throw new MalformedMessage('something follows the awareness update')
+}
+
+function readPresenceState(decoder: decoding.Decoder): PresenceState {
+  const clientId = decoding.readVarUint(decoder)
+  const clock = decoding.readVarUint(decoder)
+  return { clientId, clock, json: decoding.readVarUint8Array(decoder) }
 }
 
 /** The pair of {@link readPresenceStates}. */

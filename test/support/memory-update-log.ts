@@ -54,11 +54,11 @@ export class MemoryUpdateLog implements UpdateLog {
     })
   }
 
-  load(documentId: string): Promise<StoredDocument> {
+  async load(documentId: string): Promise<StoredDocument> {
     this.#check()
     const { entries, owners, snapshot } = this.#kept(documentId)
     const tail = entries.slice(snapshot?.seq ?? 0).map(({ update }) => update)
-    return Promise.resolve({ seq: entries.length, snapshot, tail, owners: new Map(owners) })
+    return { seq: entries.length, snapshot, tail, owners: new Map(owners) }
   }
 
   compact(documentId: string): Promise<Snapshot | undefined> {
