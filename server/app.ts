@@ -26,6 +26,7 @@ import { onError, onNotFound } from '#server/http/problem.ts'
 import { bodyLimits, requestLog } from '#server/http/requests.ts'
 import { sameOrigin } from '#server/http/same-origin.ts'
 import { serveStatic, type StaticFiles } from '#server/http/static.ts'
+import { imageRoutes } from '#server/images/routes.ts'
 import { organisationRoutes } from '#server/organisations/routes.ts'
 import type { Parts } from './parts.ts'
 
@@ -48,6 +49,7 @@ export function createApp(parts: Parts, { metrics, client }: { metrics: Metrics;
     .route('/', actingForRoutes(parts))
     .route('/', documentRoutes(parts))
     .route('/', contentRoutes(parts))
+    .route('/', imageRoutes(parts))
     .route('/', auditRoutes(parts))
     .route('/', adminRoutes(parts))
   serveOpenApi(api, config.publicUrl, API_VERSION)

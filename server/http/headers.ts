@@ -23,7 +23,7 @@ const contentSecurityPolicy = (socketOrigin: string): string =>
     "frame-ancestors 'none'",
   ].join('; ')
 
-/** Security headers on every answer; nothing under `/api` may be cached. */
+/** Security headers on every answer; what is under `/api` is cached only where it says so. */
 export const securityHeaders = (publicUrl: string, isSecure: boolean): Middleware => {
   const policy = contentSecurityPolicy(publicUrl.replace(/^http/u, 'ws'))
   return async function setSecurityHeaders(c, next) {
@@ -38,6 +38,7 @@ export const securityHeaders = (publicUrl: string, isSecure: boolean): Middlewar
     if (isSecure) c.header('Strict-Transport-Security', `max-age=${HSTS_SECONDS}; includeSubDomains`)
     if (!c.req.path.startsWith('/api/')) return
     c.header('API-Version', API_VERSION)
-    c.header('Cache-Control', 'no-store')
+    // an image of a document says itself for how long
+    if (!c.res.headers.has('Cache-Control')) c.header('Cache-Control', 'no-store')
   }
 }

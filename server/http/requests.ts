@@ -1,6 +1,7 @@
 import { getConnInfo } from '@hono/node-server/conninfo'
 import { bodyLimit } from 'hono/body-limit'
 import { maxImportCharacters } from '#shared/documents/limits.ts'
+import { maxImageBytes } from '#shared/images/limits.ts'
 import { Problem } from '#shared/lib/problem.ts'
 import { newId } from '#server/lib/new-id.ts'
 import type { Logger } from '#server/lib/log.ts'
@@ -11,6 +12,7 @@ const MAX_BODY_BYTES = 64 * 1024
 /** An import: every character may take 3 bytes in UTF-8, and some more when escaped in JSON. */
 const MAX_IMPORT_BYTES = maxImportCharacters * 4
 const importPath = /^\/api\/v1\/dossiers\/[^/]+\/documents$/u
+const imagePath = /^\/api\/v1\/documents\/[^/]+\/images$/u
 
 /** Gives each request an id and an address, and one line in the log: no query, no body, no cookie. */
 export const requestLog = (log: Logger, trustProxy: number): Middleware =>
@@ -53,6 +55,10 @@ const refuse = (): never => {
 }
 const ordinary = bodyLimit({ maxSize: MAX_BODY_BYTES, onError: refuse })
 const imports = bodyLimit({ maxSize: MAX_IMPORT_BYTES, onError: refuse })
+const images = bodyLimit({ maxSize: maxImageBytes, onError: refuse })
 
 /** Refuses bodies that no route could want, before they are read. */
-export const bodyLimits: Middleware = (c, next) => (importPath.test(c.req.path) ? imports(c, next) : ordinary(c, next))
+export const bodyLimits: Middleware = (c, next) => {
+  if (importPath.test(c.req.path)) return imports(c, next)
+  return imagePath.test(c.req.path) ? images(c, next) : ordinary(c, next)
+}

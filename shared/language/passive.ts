@@ -25,7 +25,7 @@ const irregular: ReadonlySet<string> = new Set(
 /** Look like a participle and are none: nouns and adjectives after "wordt". */
 const others: ReadonlySet<string> = new Set(
   `gebied geluid geweld geduld gedrag gezicht gewicht gerecht gevecht gedicht gebit gehalte gezond gemeend gemeenschap
-  belt beleid bericht besluit bestand bewind besef bezit beroep bericht verband verstand verdriet verschot verlof vervoer
+  belt beleid bericht besluit bestand bewind besef bezit beroep bericht geldt verband verstand verdriet verschot verlof vervoer
   vergoed erfgoed ergst eruit ernst bestuurt herfst vert verst best gelijktijdig overheid gebiedend getal ontzet vergezicht
   gezag geld geheid beperkt bereid bekend verkeerd verplicht vereist`.split(/\s+/u),
 )

@@ -31,14 +31,16 @@ const asOrientation = (value: number): Orientation =>
   // checked to be one of the eight
   value >= 1 && value <= 8 ? (value as Orientation) : 1
 
+/** Big-endian, the first directory at byte 8 with one entry: ORIENTATION, SHORT, one value, the value at byte 18. */
+const orientationBlock = 'MM\0*\0\0\0\u0008\0\u0001\u0001\u0012\0\u0003\0\0\0\u0001\0\0\0\0\0\0\0\0'
+const VALUE_AT = 19
+
 /** A TIFF block that holds the orientation and nothing else. */
-export const orientationOnly = (orientation: Orientation): Uint8Array<ArrayBuffer> =>
-  new Uint8Array([
-    ...[0x4d, 0x4d, 0x00, 0x2a, 0x00, 0x00, 0x00, 0x08],
-    ...[0x00, 0x01],
-    ...[0x01, 0x12, 0x00, SHORT, 0x00, 0x00, 0x00, 0x01, 0x00, orientation, 0x00, 0x00],
-    ...[0x00, 0x00, 0x00, 0x00],
-  ])
+export function orientationOnly(orientation: Orientation): Uint8Array<ArrayBuffer> {
+  const block = Uint8Array.from(orientationBlock, (letter) => letter.charCodeAt(0))
+  block[VALUE_AT] = orientation
+  return block
+}
 
 /** Width and height as shown: from 5 on the picture lies on its side. */
 export const turned = (width: number, height: number, orientation: Orientation): { width: number; height: number } =>
