@@ -33,7 +33,7 @@ async function start(configured: Config): Promise<() => Promise<void>> {
   const clock = Date.now
   await explainStorageOf(configured.dataDir, async () => {
     await migrate(db)
-    await loadRegister(db)
+    await loadRegister(db, clock)
     await forgetOldFailures(db, clock())
   })
   const listener = await listen(configured.host, configured.port, MAX_FRAME_BYTES)

@@ -1,10 +1,13 @@
 import { ConfigError } from './config.ts'
 import { StorageError } from '#server/db/storage-errors.ts'
 import { ListenError } from '#server/http/listen.ts'
+import { BackupError } from '#server/admin/backup.ts'
+import { CommandError } from '#server/cli/usage.ts'
+
+const forOperator = [ConfigError, StorageError, ListenError, CommandError, BackupError]
 
 /** What an operator can mend: told in one line, without a stack. Everything else is a bug, and told whole. */
-const isForOperator = (error: unknown): error is Error =>
-  error instanceof ConfigError || error instanceof StorageError || error instanceof ListenError
+const isForOperator = (error: unknown): error is Error => forOperator.some((kind) => error instanceof kind)
 
 /**
  * Runs a server until SIGTERM or SIGINT, then stops it and exits with 0; a second signal does not wait. A start that

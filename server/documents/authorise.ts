@@ -28,7 +28,8 @@ export const makeAuthorise =
         userId: session.userId,
         name,
         organisationCode: organisation.code,
-        organisation: organisation.abbreviation ?? organisation.shortName,
+        // as people call it: "Utrecht" alone is a province and a municipality
+        organisation: organisation.abbreviation ?? organisation.name,
         group: groupOf(organisation),
       },
     }

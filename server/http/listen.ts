@@ -46,7 +46,10 @@ export async function listen(host: string, port: number, maxFrameBytes: number):
       app = given
     },
     close: async () => {
-      const cut = setTimeout(() => server.closeAllConnections(), FINISH_MS)
+      const cut = setTimeout(() => {
+        server.closeAllConnections()
+        for (const socket of sockets.clients) socket.terminate()
+      }, FINISH_MS)
       await new Promise((resolve) => {
         server.close(resolve)
         server.closeIdleConnections()

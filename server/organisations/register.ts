@@ -1,11 +1,14 @@
+import { createHash } from 'node:crypto'
 import type { Kysely } from 'kysely'
 import { z } from 'zod'
 import { day } from '#shared/lib/ids.ts'
 import { groups, type Layer } from '#shared/organisations/layers.ts'
 import { organisationCode } from '#shared/organisations/schema.ts'
 import type { Database } from '#server/db/database.ts'
+import { commandLine, recordAct } from '#server/events/acts.ts'
+import type { Clock } from '#server/lib/clock.ts'
 import facts from './organisations.json' with { type: 'json' }
-import { putOrganisations, type RegisteredOrganisation } from './store.ts'
+import { putOrganisations, wasImported, type RegisteredOrganisation } from './store.ts'
 
 /** The register in our own form, as `organisations.json` is. */
 const register = z.object({
@@ -60,6 +63,27 @@ function koepelLayer(code: string): Layer {
   return layer
 }
 
-/** Brings the table up to the facts that come with this version, when they differ. @returns how many changed */
-export const loadRegister = (db: Kysely<Database>): Promise<number> =>
-  db.transaction().execute((tx) => putOrganisations(tx, readRegister(facts)))
+/**
+ * Loads the facts that come with this version, once: what an operator imports later is not undone by the next start.
+ * @returns how many organisations changed
+ */
+export async function loadRegister(db: Kysely<Database>, clock: Clock): Promise<number> {
+  const version = createHash('sha256').update(JSON.stringify(facts)).digest('hex').slice(0, 16)
+  const objectId = `shipped-${version}`
+  if (await wasImported(db, objectId)) return 0
+  return await importOrganisations(db, { organisations: readRegister(facts), objectId }, clock())
+}
+
+/** Puts organisations in the table and writes it down. @returns how many changed */
+export const importOrganisations = (
+  db: Kysely<Database>,
+  given: { organisations: readonly RegisteredOrganisation[]; objectId: string },
+  nowMs: number,
+): Promise<number> =>
+  db.transaction().execute(async (tx) => {
+    const changed = await putOrganisations(tx, given.organisations)
+    const details = { given: given.organisations.length, changed }
+    const act = { action: 'organisations.import', objectKind: 'workspace', objectId: given.objectId, details } as const
+    await recordAct(tx, commandLine, act, nowMs)
+    return changed
+  })

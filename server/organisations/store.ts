@@ -70,7 +70,8 @@ export interface RegisteredOrganisation {
 }
 
 /**
- * Puts organisations in the table; what is there already is corrected, nothing is deleted: dossiers refer to it.
+ * Puts organisations in the table; what is there already is corrected, and stays where the register is silent. Nothing is
+ * deleted: dossiers refer to it.
  * @returns how many were new or different
  */
 export async function putOrganisations(
@@ -78,8 +79,10 @@ export async function putOrganisations(
   organisations: readonly RegisteredOrganisation[],
 ): Promise<number> {
   const stored = await db.selectFrom('organisations').selectAll().execute()
-  const present = new Map(stored.map((row) => [row.code, JSON.stringify(sorted(row))]))
-  const changed = organisations.map(toRow).filter((row) => present.get(row.code) !== JSON.stringify(sorted(row)))
+  const present = new Map(stored.map((row) => [row.code, row]))
+  const changed = organisations
+    .map((organisation) => toRow(organisation, present.get(organisation.code)))
+    .filter((row) => JSON.stringify(sorted(row)) !== JSON.stringify(sorted(present.get(row.code) ?? {})))
   for (const row of changed) {
     const { code: _, ...facts } = row
     await db
@@ -91,21 +94,37 @@ export async function putOrganisations(
   return changed.length
 }
 
-const sorted = (row: Row): unknown[] => Object.entries(row).toSorted(([a], [b]) => a.localeCompare(b))
+const sorted = (row: object): unknown[] => Object.entries(row).toSorted(([a], [b]) => a.localeCompare(b))
 
-const toRow = (organisation: RegisteredOrganisation): Row => ({
-  code: organisation.code,
-  name: organisation.name,
-  short_name: organisation.shortName,
-  abbreviation: organisation.abbreviation,
-  kind: organisation.kind,
-  layer: organisation.layer,
-  province_code: organisation.province,
-  tooi: organisation.tooi,
-  oin: organisation.oin,
-  search_text: searchText(organisation),
-  sources: JSON.stringify(organisation.sources),
-  note: organisation.note,
-  begins_on: organisation.beginsOn,
-  ends_on: organisation.endsOn,
-})
+function toRow(organisation: RegisteredOrganisation, before: Row | undefined): Row {
+  const abbreviation = organisation.abbreviation ?? before?.abbreviation ?? null
+  return {
+    code: organisation.code,
+    name: organisation.name,
+    short_name: organisation.shortName,
+    abbreviation,
+    kind: organisation.kind,
+    layer: organisation.layer,
+    province_code: organisation.province ?? before?.province_code ?? null,
+    tooi: organisation.tooi ?? before?.tooi ?? null,
+    oin: organisation.oin ?? before?.oin ?? null,
+    search_text: searchText({ ...organisation, abbreviation }),
+    sources: JSON.stringify(organisation.sources),
+    note: organisation.note ?? before?.note ?? null,
+    begins_on: organisation.beginsOn ?? before?.begins_on ?? null,
+    ends_on: organisation.endsOn,
+  }
+}
+
+/** Was this set of facts put in the table before? */
+export async function wasImported(db: Kysely<Database>, objectId: string): Promise<boolean> {
+  const act = await db
+    .selectFrom('acts')
+    .select('seq')
+    .where('actor_id', 'is', null)
+    .where('action', '=', 'organisations.import')
+    .where('object_id', '=', objectId)
+    .limit(1)
+    .executeTakeFirst()
+  return act !== undefined
+}

@@ -11,7 +11,7 @@ export const serverLevels: readonly (readonly string[])[] = [
   ['organisations', 'documents', 'dossiers'],
   ['images'],
   ['audit', 'admin'],
-  ['demo'],
+  ['demo', 'cli'],
 ]
 
 /** Levels of `client/`. `access` is shown inside dossiers and documents; `app` knows all pages. */

@@ -58,7 +58,7 @@ export async function testApp(settings: Partial<Config> = {}): Promise<TestApp> 
   const db = connect(dataDir)
   onTestFinished(() => db.destroy())
   await migrate(db)
-  await loadRegister(db)
+  await loadRegister(db, clock.read)
   const sync = new MemorySync()
   const parts: Parts = { config, db, clock: clock.read, newId, log: createLog('silent'), sync }
   const app = createApp(parts, { metrics: createMetrics(() => sync.figures()), client: new Map() })
