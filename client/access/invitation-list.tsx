@@ -53,8 +53,13 @@ export function InvitationList({ items, path, onChanged }: InvitationListProps) 
               invitation.role ? role(invitation.role) : invitation.isAdmin ? t('administrator') : '–',
           },
           { key: 'by', header: t('invitedBy'), render: ({ createdBy }) => createdBy.name },
-          { key: 'until', header: t('until'), render: ({ expiresAt }) => format.day(expiresAt) },
-          { key: 'state', header: t('state'), render: ({ state }) => <Badge tone={tones[state]}>{t(state)}</Badge> },
+          { key: 'until', isShort: true, header: t('until'), render: ({ expiresAt }) => format.day(expiresAt) },
+          {
+            key: 'state',
+            isShort: true,
+            header: t('state'),
+            render: ({ state }) => <Badge tone={tones[state]}>{t(state)}</Badge>,
+          },
           {
             key: 'actions',
             header: t('actions'),

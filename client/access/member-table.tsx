@@ -59,7 +59,7 @@ export function MemberTable({ dossier, entries, mayChange }: MemberTableProps) {
             header: t('role'),
             render: (entry) => (mayChange ? <RoleChoice dossier={dossier} entry={entry} /> : role(entry.role)),
           },
-          { key: 'since', header: t('since'), render: ({ since }) => format.day(since) },
+          { key: 'since', isShort: true, header: t('since'), render: ({ since }) => format.day(since) },
           ...(mayChange
             ? [
                 {

@@ -72,9 +72,9 @@ function Entry({ entry }: { readonly entry: AccessEntry }) {
       <p>
         <strong>{person ? person.name : t('everyone', { organisation: fullName(organisation) })}</strong>
         {person &&
-          ` · ${isNamens ? access('namens', { organisation: callName(organisation) }) : callName(organisation)}`}{' '}
-        {entry.kind !== 'inspection' && t('may', { powers: powers(entry.role) })}
+          ` · ${isNamens ? access('namens', { organisation: callName(organisation) }) : callName(organisation)}`}
       </p>
+      <p className={styles.power}>{t('may', { powers: powers(entry.role) })}</p>
       <p className={styles.reason}>{because(entry)}</p>
     </li>
   )

@@ -90,10 +90,11 @@ function AccountTable({ items }: { readonly items: readonly Account[] }) {
           },
           {
             key: 'lastSeen',
+            isShort: true,
             header: t('lastSeen'),
             render: ({ lastSeenAt }) => (lastSeenAt ? format.relativeDay(lastSeenAt) : t('never')),
           },
-          { key: 'state', header: t('state'), render: (account) => <AccountState account={account} /> },
+          { key: 'state', isShort: true, header: t('state'), render: (account) => <AccountState account={account} /> },
           {
             key: 'actions',
             header: t('actions'),

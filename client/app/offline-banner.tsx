@@ -20,11 +20,11 @@ export function OfflineBanner() {
   }, [announce, isOnline, t])
   if (isOnline) return null
   return (
-    <div className={styles.banner}>
+    <section aria-label={t('connection')} className={styles.banner}>
       <Icon of={IconCloudOff} />
       <p>
         <strong>{t('offline')}</strong> {t('offlineMore')}
       </p>
-    </div>
+    </section>
   )
 }

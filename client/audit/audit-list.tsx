@@ -29,12 +29,23 @@ export function AuditList({ queryKey, load }: AuditListProps) {
           rows={items}
           rowKey={({ id }) => id}
           columns={[
-            { key: 'when', header: t('when'), render: ({ at }) => <time dateTime={at}>{format.moment(at)}</time> },
-            { key: 'what', header: t('what'), isName: true, render: sentence },
+            {
+              key: 'when',
+              isShort: true,
+              header: t('when'),
+              render: ({ at }) => <time dateTime={at}>{format.moment(at)}</time>,
+            },
+            { key: 'what', header: t('what'), render: (entry) => sentence(named(entry)) },
             { key: 'details', header: t('details'), render: details },
-            { key: 'where', header: t('where'), render: ({ address }) => address },
+            {
+              key: 'where',
+              isShort: true,
+              header: t('where'),
+              render: ({ address }) => (address === 'sync' ? t('throughText') : address),
+            },
             {
               key: 'result',
+              isShort: true,
               header: t('result'),
               render: ({ result }) => <Badge tone={result === 'done' ? 'neutral' : 'negative'}>{t(result)}</Badge>,
             },
@@ -43,6 +54,12 @@ export function AuditList({ queryKey, load }: AuditListProps) {
       )}
     </PagedList>
   )
+}
+
+/** An invitation has no name of its own; here one may know for whom it was. */
+const named = (entry: AuditEntry): AuditEntry => {
+  const { email } = entry.details
+  return entry.objectLabel === null && typeof email === 'string' ? { ...entry, objectLabel: email } : entry
 }
 
 /** Details in words: "rol: lezer → schrijver". What we have no word for is shown as it is: a log hides nothing. */

@@ -8,19 +8,34 @@ import { actSentences, auditMessages } from './messages.ts'
 import styles from './sentences.module.css'
 
 /** What a row of audit and a row of activity have in common. */
-export type Told = Pick<Activity, 'actor' | 'actsFor' | 'action' | 'objectLabel'> & { readonly address?: string }
+export type Told = Pick<Activity, 'actor' | 'actsFor' | 'action' | 'objectKind' | 'objectLabel'> & {
+  readonly address?: string
+}
+
+/** Kinds whose label is a title and stands between quotes. */
+const titled = new Set(['document', 'dossier'])
+/** What to call an object of which the reader may not know the name, or that has none. */
+const unnamed: Readonly<Record<string, 'person' | 'paper' | 'aDossier' | 'anOrganisation'>> = {
+  account: 'person',
+  invitation: 'person',
+  session: 'person',
+  document: 'paper',
+  dossier: 'aDossier',
+  organisation: 'anOrganisation',
+}
 
 /** Turns an act into a sentence: "Joris de Wit (provincie Utrecht) schreef in ‘Bekostiging’." */
 export function useSentence(): (told: Told) => string {
   const t = useText(auditMessages)
   const sentence = useText(actSentences)
-  return ({ actor, actsFor, action, objectLabel, address }) => {
+  return ({ actor, actsFor, action, objectKind, objectLabel, address }) => {
     const organisation = actsFor ?? actor?.organisation
     const nobody = t(address === 'cli' || address === undefined ? 'commandLine' : 'somebody')
     const who =
       actor && organisation ? t('withOrganisation', { name: actor.name, organisation: callName(organisation) }) : nobody
     // the server writes down only actions of the closed list
-    return sentence(action as AuditAction, { actor: who, object: objectLabel ?? t('unknownObject') })
+    const object = objectLabel && titled.has(objectKind) ? `‘${objectLabel}’` : objectLabel
+    return sentence(action as AuditAction, { actor: who, object: object ?? t(unnamed[objectKind] ?? 'something') })
   }
 }
 

@@ -3,7 +3,7 @@ import type { Dossier } from '#shared/dossiers/schema.ts'
 import { useAnnounce } from '#client/lib/announce.tsx'
 import { api, part } from '#client/lib/api.ts'
 import { useText } from '#client/lib/text.tsx'
-import { callName, fullName } from '#client/organisations/names.tsx'
+import { callName } from '#client/organisations/names.tsx'
 import { ErrorNotice } from '#client/ui/notice.tsx'
 import { InlineSelect } from '#client/ui/select.tsx'
 import { dossierMessages } from './messages.ts'
@@ -22,13 +22,13 @@ export function ActsFor({ dossier }: { readonly dossier: Dossier }) {
       announce.show(t('actForDone', { organisation: callName(changed.actsFor) }))
     },
   })
-  if (dossier.mayActFor.length < 2) return fullName(dossier.actsFor)
+  if (dossier.mayActFor.length < 2) return callName(dossier.actsFor)
   return (
     <>
       <InlineSelect
         label={t('actForLabel')}
         value={dossier.actsFor.code}
-        options={dossier.mayActFor.map((each) => ({ value: each.code, label: fullName(each) }))}
+        options={dossier.mayActFor.map((each) => ({ value: each.code, label: callName(each) }))}
         disabled={choose.isPending}
         onChange={(code) => choose.mutate(code)}
       />

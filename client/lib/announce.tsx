@@ -27,12 +27,16 @@ export const useAnnounce = (): Announce => use(AnnounceContext)
 /** Milliseconds of rest before a changing result is told: not after every letter. */
 const REST_MS = 700
 
-/** Tells a text that changes while one types (the number found), when it has come to rest; the first one is not news. */
+/** Tells a text that changes while one types (the number found), when it has come to rest; the first one is not news, nor is none. */
 export function useAnnounceChange(text: string): void {
   const { say } = useAnnounce()
   const told = useRef(text)
   useEffect(() => {
     if (told.current === text) return undefined
+    if (text === '') {
+      told.current = text
+      return undefined
+    }
     const timer = setTimeout(() => {
       told.current = text
       say(text)

@@ -24,9 +24,15 @@ const RELATIVE_DAYS = 6
 const DAY_MS = 86_400_000
 
 const clockOf = (instant: string, locale: Locale): string =>
-  new Intl.DateTimeFormat(languageTags[locale], { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
+  new Intl.DateTimeFormat(languageTags[locale], {
+    hour: locale === 'nl' ? 'numeric' : '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+  })
     .format(new Date(instant))
     .replace(':', locale === 'nl' ? '.' : ':')
+    // "9.05 uur": Intl keeps the zero of a Dutch hour
+    .replace(/^0(?=\d\.)/u, '')
 
 /** "14.32 uur", in the time zone of the reader. */
 export const formatTime = (instant: string, locale: Locale): string =>

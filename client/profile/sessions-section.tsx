@@ -74,9 +74,14 @@ function SessionTable({ items }: { readonly items: readonly OwnSession[] }) {
               </>
             ),
           },
-          { key: 'lastSeen', header: t('lastSeen'), render: ({ lastSeenAt }) => format.moment(lastSeenAt) },
-          { key: 'since', header: t('since'), render: ({ createdAt }) => format.moment(createdAt) },
-          { key: 'address', header: t('address'), render: ({ address }) => address },
+          {
+            key: 'lastSeen',
+            isShort: true,
+            header: t('lastSeen'),
+            render: ({ lastSeenAt }) => format.moment(lastSeenAt),
+          },
+          { key: 'since', isShort: true, header: t('since'), render: ({ createdAt }) => format.moment(createdAt) },
+          { key: 'address', isShort: true, header: t('address'), render: ({ address }) => address },
           {
             key: 'actions',
             header: t('actions'),

@@ -14,6 +14,8 @@ export interface FieldProps {
   readonly label: string
   readonly hint?: ReactNode
   readonly required?: boolean
+  /** For a bar: the label is heard and not seen, and no word on being optional. */
+  readonly hideLabel?: boolean
 }
 
 /** What the control inside a field must carry. */
@@ -30,16 +32,16 @@ interface Props extends FieldProps {
 }
 
 /** A label above its control, a hint and a message, tied together for screen readers. */
-export function Field({ name, label, hint, required = false, children }: Props) {
+export function Field({ name, label, hint, required = false, hideLabel = false, children }: Props) {
   const id = useId()
   const error = use(FieldErrorsContext)[name]
   const t = useText(uiMessages)
   const describedBy = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ')
   return (
     <div className={styles.field}>
-      <label htmlFor={id} className={styles.label}>
+      <label htmlFor={id} className={hideLabel ? styles.hidden : styles.label}>
         {label}
-        {!required && <span className={styles.optional}> ({t('optional')})</span>}
+        {!required && !hideLabel && <span className={styles.optional}> ({t('optional')})</span>}
       </label>
       {hint && (
         <div id={`${id}-hint`} className={styles.hint}>

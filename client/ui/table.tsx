@@ -12,6 +12,8 @@ export interface Column<Row> {
   /** Buttons: right of the row, without a visible header. */
   readonly isActions?: boolean
   readonly isNumber?: boolean
+  /** A date, a state: stays on one line while the row is a row. */
+  readonly isShort?: boolean
 }
 
 interface TableProps<Row> {
@@ -61,7 +63,11 @@ function Cell<Row>({ column, row }: { readonly column: Column<Row>; readonly row
   }
   return (
     <td
-      className={cx(column.isActions && styles.actions, column.isNumber && styles.number)}
+      className={cx(
+        column.isActions && styles.actions,
+        column.isNumber && styles.number,
+        column.isShort && styles.short,
+      )}
       data-label={column.isActions ? undefined : column.header}
     >
       {column.render(row)}
