@@ -1,6 +1,7 @@
 import * as encoding from 'lib0/encoding'
 import { diffUpdate, encodeStateVector } from 'yjs'
 import type { Known, News } from './known.ts'
+import { MAX_NEW_CLIENTS_PER_UPDATE } from './limits.ts'
 import { inOrder } from './order.ts'
 import { placeOf, Places } from './places.ts'
 import { RefusedUpdate } from './scan-values.ts'
@@ -29,6 +30,7 @@ interface Fresh {
 export function sift(given: Uint8Array, known: Known, userId: string): Sifted {
   const { bytes, sections, deletes } = withoutHalfKnown(given, known)
   const unknown = sections.filter((section) => endOf(section) > known.clock(section.client))
+  if (unknown.length > MAX_NEW_CLIENTS_PER_UPDATE) throw new RefusedUpdate('too many clients at once')
   for (const { client } of unknown) {
     const owner = known.owner(client)
     if (owner !== undefined && owner !== userId) throw new RefusedUpdate('a clientID of somebody else')

@@ -34,6 +34,8 @@ export const MAX_ROOMS = 10_000
 export const MAX_CLOCK = 2 ** 31
 /** Different clients in one update: an offline person has a handful of tabs; the rest is known content, dropped. */
 export const MAX_CLIENTS_PER_UPDATE = 100_000
+/** clientIDs that one update may bring for the first time: Yjs compares those who insert at one place with each other. */
+export const MAX_NEW_CLIENTS_PER_UPDATE = 1_000
 /** Depth of values in attributes and formats: ours are flat; deeper ones overflow the stack of somebody's browser. */
 export const MAX_VALUE_DEPTH = 16
 /** Depth of nested elements: a table in a list in a list is 12; reading a document recurses once per level. */

@@ -196,6 +196,25 @@ describe('[G11] what breaks the WebSocket itself closes its sender alone', () =>
   })
 })
 
+test('[L8] a room whose document is not in the database takes no other room with it', async () => {
+  const place = await sqlitePlace()
+  stops.push(() => place.remove())
+  const server = await start({ log: place.open() })
+  const anna = await client(server, 'anna').synced()
+  const stray = new YjsClient(server.url, 'nergens', { session: 'bram' })
+  stops.push(() => stray.stop())
+  await stray.synced()
+  const closed = stray.closeCode()
+  for (let i = 0; i < 20; i += 1) {
+    stray.type(`zwerft ${i}`)
+    anna.type(`blijft ${i}`)
+  }
+  expect(await closed).toBe(closeCodes.restarting)
+  const bram = await client(server, 'bram').synced()
+  await bram.until(() => bram.text.includes('blijft 19'))
+  expect(anna.provider.wsconnected).toBe(true)
+})
+
 describe('[E8] a stop', () => {
   test('keeps all that was received, and the clients carry on at the next server', async () => {
     const place = await sqlitePlace()
