@@ -30,14 +30,13 @@ async function main(): Promise<void> {
   process.exitCode = server.exitCode ?? 0
 }
 
-/** The one-time link that the server prints at its first start. */
+/** The one-time link that the server prints at its first start; what it says about it is not for the demo's visitor. */
 function setupLink(server: ChildProcess): Promise<string> {
   return new Promise((resolve) => {
     if (!server.stdout) return
     createInterface(server.stdout).on('line', (line) => {
       const link = /https?:\S+#\S+/u.exec(line)?.[0]
       if (link) resolve(link)
-      else console.log(line)
     })
   })
 }
