@@ -1,0 +1,27 @@
+import { describe, expect, test } from 'vitest'
+import { accountPace, addressPace, waitMs } from '#server/auth/throttle.ts'
+
+describe('waiting after failed sign-ins', () => {
+  const at = (count: number, sinceMs = 0): number => waitMs({ count, lastMs: 0 }, accountPace, sinceMs)
+
+  test('mistyping a few times costs nothing', () => {
+    expect(waitMs(undefined, accountPace, 0)).toBe(0)
+    expect(at(accountPace.free - 1)).toBe(0)
+  })
+
+  test('then the wait doubles from a second', () => {
+    expect([5, 6, 7, 8].map((count) => at(count))).toEqual([1000, 2000, 4000, 8000])
+  })
+
+  test('it is never longer than a minute, so nobody can be locked out for long', () => {
+    expect(at(1000)).toBe(60_000)
+    expect(at(1_000_000)).toBe(60_000)
+    expect(waitMs({ count: 1_000_000, lastMs: 0 }, addressPace, 0)).toBe(60_000)
+  })
+
+  test('it runs out, and a run is forgotten', () => {
+    expect(at(1000, 59_999)).toBe(1)
+    expect(at(1000, 60_000)).toBe(0)
+    expect(at(1000, accountPace.forgetMs)).toBe(0)
+  })
+})
