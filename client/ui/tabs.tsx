@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import { useEffect, useRef, type ReactNode } from 'react'
 import { Tab, TabList, TabPanel, Tabs as AriaTabs } from 'react-aria-components/Tabs'
 import styles from './tabs.module.css'
 
@@ -18,21 +18,35 @@ interface TabsProps<K extends string> {
 }
 
 /** Sections of which one shows; arrows choose, Home and End go to the ends. */
-export const Tabs = <K extends string>({ label, items, selected, onSelect }: TabsProps<K>) => (
-  // keys are the ids of the items, which are K
-  <AriaTabs className={styles.tabs ?? ''} selectedKey={selected} onSelectionChange={(key) => onSelect(key as K)}>
-    <TabList aria-label={label} className={styles.list ?? ''}>
-      {items.map(({ id, label: name, count }) => (
-        <Tab key={id} id={id} className={styles.tab ?? ''}>
-          {name}
-          {count === undefined ? '' : ` (${count})`}
-        </Tab>
+export function Tabs<K extends string>({ label, items, selected, onSelect }: TabsProps<K>) {
+  const tabs = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    // on a narrow screen the tabs scroll: the chosen one must be in sight, without moving the page
+    const tab = tabs.current?.querySelector<HTMLElement>(`[role="tab"][data-key="${selected}"]`)
+    const list = tab?.parentElement
+    if (tab && list) list.scrollLeft = tab.offsetLeft - (list.clientWidth - tab.offsetWidth) / 2
+  }, [selected])
+  return (
+    // keys are the ids of the items, which are K
+    <AriaTabs
+      ref={tabs}
+      className={styles.tabs ?? ''}
+      selectedKey={selected}
+      onSelectionChange={(key) => onSelect(key as K)}
+    >
+      <TabList aria-label={label} className={styles.list ?? ''}>
+        {items.map(({ id, label: name, count }) => (
+          <Tab key={id} id={id} className={styles.tab ?? ''}>
+            {name}
+            {count === undefined ? '' : ` (${count})`}
+          </Tab>
+        ))}
+      </TabList>
+      {items.map(({ id, content }) => (
+        <TabPanel key={id} id={id} className={styles.panel ?? ''}>
+          {content}
+        </TabPanel>
       ))}
-    </TabList>
-    {items.map(({ id, content }) => (
-      <TabPanel key={id} id={id} className={styles.panel ?? ''}>
-        {content}
-      </TabPanel>
-    ))}
-  </AriaTabs>
-)
+    </AriaTabs>
+  )
+}
