@@ -28,6 +28,7 @@ import { sameOrigin } from '#server/http/same-origin.ts'
 import { serveStatic, type StaticFiles } from '#server/http/static.ts'
 import { imageRoutes } from '#server/images/routes.ts'
 import { organisationRoutes } from '#server/organisations/routes.ts'
+import { templateRoutes } from '#server/templates/routes.ts'
 import type { Parts } from './parts.ts'
 
 const CROSS_ORIGIN_ONCE_MS = 60 * 1000
@@ -50,6 +51,7 @@ export function createApp(parts: Parts, { metrics, client }: { metrics: Metrics;
     .route('/', documentRoutes(parts))
     .route('/', contentRoutes(parts))
     .route('/', imageRoutes(parts))
+    .route('/', templateRoutes(parts))
     .route('/', auditRoutes(parts))
     .route('/', adminRoutes(parts))
   serveOpenApi(api, config.publicUrl, API_VERSION)

@@ -14,6 +14,7 @@ import { loadStatic } from '#server/http/static.ts'
 import { createLog } from '#server/lib/log.ts'
 import { newId } from '#server/lib/new-id.ts'
 import { loadRegister } from '#server/organisations/register.ts'
+import { loadTemplates } from '#server/templates/load.ts'
 import { createSync } from '#server/sync/engine.ts'
 import { MAX_FRAME_BYTES } from '#server/sync/limits.ts'
 import { openSqlUpdateLog } from '#server/sync/sql-update-log.ts'
@@ -34,6 +35,7 @@ async function start(configured: Config): Promise<() => Promise<void>> {
   await explainStorageOf(configured.dataDir, async () => {
     await migrate(db)
     await loadRegister(db, clock)
+    await loadTemplates(db, clock())
     await forgetOldFailures(db, clock())
   })
   const listener = await listen(configured.host, configured.port, MAX_FRAME_BYTES)

@@ -38,6 +38,7 @@ import type {
   ThreadTextsTable,
   ThreadsTable,
 } from './tables/threads.ts'
+import type { TemplateVersionsTable } from './tables/templates.ts'
 import type { VersionsTable } from './tables/versions.ts'
 import type { DocumentClientsTable, DocumentSnapshotsTable, DocumentUpdatesTable } from './tables/update-log.ts'
 
@@ -79,4 +80,5 @@ export interface Database {
   committee_dates: CommitteeDatesTable
   images: ImagesTable
   image_bytes: ImageBytesTable
+  template_versions: TemplateVersionsTable
 }

@@ -8,6 +8,7 @@ import * as dilemmas from './migrations/0020-dilemmas.ts'
 import * as versions from './migrations/0021-versions.ts'
 import * as consultations from './migrations/0022-consultations.ts'
 import * as images from './migrations/0030-images.ts'
+import * as templates from './migrations/0031-templates.ts'
 
 /** In order; forward only. A migration that has landed is never changed: the next one corrects it. */
 const migrations = {
@@ -18,6 +19,7 @@ const migrations = {
   '0021-versions': versions,
   '0022-consultations': consultations,
   '0030-images': images,
+  '0031-templates': templates,
 }
 
 /**

@@ -5,11 +5,13 @@ import { signedInOf } from '#server/auth/gates.ts'
 import { recordAct } from '#server/events/acts.ts'
 import { actorOf, type AppContext } from '#server/http/context.ts'
 import type { Parts } from '#server/parts.ts'
+import { beginWith } from '#server/templates/begin-with.ts'
+import { contentAsUpdate } from './convert/json-in.ts'
 import { contentToUpdate } from './convert/to-update.ts'
 import { deleteEmptyDocument, insertDocument } from './store.ts'
 
 /**
- * Makes a document. What is imported is converted before anything is stored, and a document whose text could not be
+ * Makes a document, empty, from what is given or as its template is. What is imported is converted before anything is stored, and a document whose text could not be
  * stored is taken back: there is never half of one.
  * @returns its id
  */
@@ -20,9 +22,20 @@ export async function createDocument(
 ): Promise<string> {
   const { dossierId, actsFor } = standingOf(c)
   const { userId } = signedInOf(c)
-  const update = input.content && contentToUpdate(input.content.format, input.content.body)
+  const template = await beginWith(db, input.template)
+  const update = input.content
+    ? contentToUpdate(input.content.format, input.content.body)
+    : contentAsUpdate(template.content)
   const id = newId()
-  const document = { id, dossierId, title: input.title, template: input.template, createdBy: userId }
+  const { title } = input
+  const document = {
+    id,
+    dossierId,
+    title,
+    template: input.template,
+    templateVersion: template.version,
+    createdBy: userId,
+  }
   await insertDocument(db, document, clock())
   try {
     if (update) await sync.append(id, update, { userId, organisationCode: actsFor })
@@ -30,7 +43,10 @@ export async function createDocument(
     await deleteEmptyDocument(db, id)
     throw error
   }
-  const details = input.content ? { format: input.content.format } : {}
+  const details = {
+    ...(input.content && { format: input.content.format }),
+    ...(input.template !== 'blank' && { template: input.template }),
+  }
   const act = { action: 'document.create', objectKind: 'document', objectId: id, dossierId, details } as const
   await recordAct(db, actorOf(c), act, clock())
   return id

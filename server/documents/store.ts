@@ -1,5 +1,5 @@
 import type { Kysely, Selectable } from 'kysely'
-import type { DocumentSummary } from '#shared/documents/schema.ts'
+import type { DocumentDetail, DocumentSummary } from '#shared/documents/schema.ts'
 import { known, peopleById } from '#server/auth/people-store.ts'
 import type { Database } from '#server/db/database.ts'
 import type { DocumentsTable } from '#server/db/tables/dossiers.ts'
@@ -9,7 +9,14 @@ type DocumentRow = Selectable<DocumentsTable>
 
 export async function insertDocument(
   db: Kysely<Database>,
-  document: { id: string; dossierId: string; title: string; template: string; createdBy: string },
+  document: {
+    id: string
+    dossierId: string
+    title: string
+    template: string
+    templateVersion?: number | null
+    createdBy: string
+  },
   nowMs: number,
 ): Promise<void> {
   const now = toInstant(nowMs)
@@ -20,6 +27,7 @@ export async function insertDocument(
       dossier_id: document.dossierId,
       title: document.title,
       template: document.template,
+      template_version: document.templateVersion ?? null,
       created_at: now,
       created_by: document.createdBy,
       changed_at: now,
@@ -37,7 +45,7 @@ export async function deleteEmptyDocument(db: Kysely<Database>, id: string): Pro
 export async function documentById(
   db: Kysely<Database>,
   id: string,
-): Promise<DocumentSummary & { dossierTitle: string }> {
+): Promise<DocumentSummary & Pick<DocumentDetail, 'dossierTitle' | 'template'>> {
   const row = await db
     .selectFrom('documents')
     .innerJoin('dossiers', 'dossiers.id', 'documents.dossier_id')
@@ -47,7 +55,8 @@ export async function documentById(
     .executeTakeFirstOrThrow()
   const [summary] = await asSummaries(db, [row])
   if (!summary) throw new Error(`document ${id} is missing`)
-  return { ...summary, dossierTitle: row.dossier_title }
+  const template = { key: row.template, version: row.template_version }
+  return { ...summary, dossierTitle: row.dossier_title, template }
 }
 
 /** The documents of a dossier, the last changed first. */

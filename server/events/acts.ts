@@ -24,6 +24,7 @@ export interface Act {
     | 'document'
     | 'organisation'
     | 'workspace'
+    | 'template'
     | 'thread'
     | 'dilemma'
     | 'ground-rule'

@@ -38,6 +38,7 @@ export const auditActions = [
   'document.open',
   'document.refuse',
   'image.create',
+  'template.change',
   'content.inspect',
   'thread.create',
   'thread.reply',

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { person } from '#shared/auth/schema.ts'
 import { roles } from '#shared/access/roles.ts'
 import { id, instant, line } from '#shared/lib/ids.ts'
+import { documentTemplate, templateKey } from '#shared/templates/schema.ts'
 import { maxImportCharacters } from './limits.ts'
 
 export const documentTitle = line(200)
@@ -11,12 +12,10 @@ export type ContentFormat = (typeof contentFormats)[number]
 export const importFormats = ['markdown', 'html', 'text'] as const
 export type ImportFormat = (typeof importFormats)[number]
 
-/** Templates that exist now; `blank` is free text. */
-export const templates = ['blank'] as const
-
 export const documentInput = z.strictObject({
   title: documentTitle,
-  template: z.enum(templates).default('blank'),
+  /** Key of the template it begins with; `blank` is free text. With `content` only remembered. */
+  template: templateKey.default('blank'),
   content: z.strictObject({ format: z.enum(importFormats), body: z.string().max(maxImportCharacters) }).optional(),
 })
 export const documentPatch = z.strictObject({ title: documentTitle, archived: z.boolean() }).partial()
@@ -38,6 +37,7 @@ export const documentListQuery = z.strictObject({ archived: z.enum(['true', 'fal
 
 export const documentDetail = documentSummary.extend({
   dossierTitle: z.string(),
+  template: documentTemplate,
   /** What whoever asks may do here. */
   role: z.enum(roles),
   mayWrite: z.boolean(),

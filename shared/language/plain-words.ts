@@ -261,7 +261,6 @@ voortvloeiend uit|door
 waarborgen|zorgen voor
 waartoe|waarvoor
 weliswaar|wel
-welke|die
 wegens|door / vanwege
 zodoende|zo
 zorg dragen voor|zorgen voor

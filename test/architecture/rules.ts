@@ -8,6 +8,7 @@ export const serverLevels: readonly (readonly string[])[] = [
   ['lib'],
   ['db', 'events', 'http', 'sync'],
   ['auth', 'access'],
+  ['templates'],
   ['organisations', 'documents', 'dossiers'],
   ['images'],
   ['audit', 'admin'],

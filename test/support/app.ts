@@ -11,6 +11,7 @@ import { toInstant } from '#server/lib/clock.ts'
 import { createLog } from '#server/lib/log.ts'
 import { newId } from '#server/lib/new-id.ts'
 import { loadRegister } from '#server/organisations/register.ts'
+import { loadTemplates } from '#server/templates/load.ts'
 import type { Parts } from '#server/parts.ts'
 import { MemorySync } from './memory-sync.ts'
 
@@ -61,6 +62,7 @@ export async function testApp(settings: Partial<Config> = {}): Promise<TestApp> 
   await loadRegister(db, clock.read)
   const sync = new MemorySync()
   const parts: Parts = { config, db, clock: clock.read, newId, log: createLog('silent'), sync }
+  await loadTemplates(db, clock.nowMs)
   const app = createApp(parts, { metrics: createMetrics(() => sync.figures()), client: new Map() })
   const send: TestApp['send'] = async (method, path, body, cookie) =>
     await app.request(`/api/v1${path}`, {

@@ -46,6 +46,8 @@ export interface DocumentsTable {
   dossier_id: string
   title: string
   template: string
+  /** Which version of the template; null when it had none yet. */
+  template_version: number | null
   created_at: string
   created_by: string
   changed_at: string
