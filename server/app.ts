@@ -12,11 +12,14 @@ import { sessionRoutes } from '#server/auth/session-routes.ts'
 import { createSessions } from '#server/auth/sessions.ts'
 import { setupRoutes } from '#server/auth/setup-routes.ts'
 import { whoIs } from '#server/auth/who-is.ts'
+import { dilemmaRoutes } from '#server/dilemmas/routes.ts'
+import { dilemmaSaidRoutes } from '#server/dilemmas/said-routes.ts'
 import { contentRoutes } from '#server/documents/content-routes.ts'
 import { roomRoutes } from '#server/documents/enter-room.ts'
 import { documentRoutes } from '#server/documents/routes.ts'
 import { actingForRoutes } from '#server/dossiers/acting-for-routes.ts'
 import { dossierRoutes } from '#server/dossiers/routes.ts'
+import { groundRuleRoutes } from '#server/ground-rules/routes.ts'
 import { recordActOnce } from '#server/events/acts.ts'
 import { actorOf, type AppContext, type AppEnv } from '#server/http/context.ts'
 import type { Metrics } from '#server/http/metrics.ts'
@@ -28,6 +31,7 @@ import { sameOrigin } from '#server/http/same-origin.ts'
 import { serveStatic, type StaticFiles } from '#server/http/static.ts'
 import { imageRoutes } from '#server/images/routes.ts'
 import { organisationRoutes } from '#server/organisations/routes.ts'
+import { versionRoutes } from '#server/versions/routes.ts'
 import { templateRoutes } from '#server/templates/routes.ts'
 import type { Parts } from './parts.ts'
 
@@ -52,6 +56,10 @@ export function createApp(parts: Parts, { metrics, client }: { metrics: Metrics;
     .route('/', contentRoutes(parts))
     .route('/', imageRoutes(parts))
     .route('/', templateRoutes(parts))
+    .route('/', groundRuleRoutes(parts))
+    .route('/', dilemmaRoutes(parts))
+    .route('/', dilemmaSaidRoutes(parts))
+    .route('/', versionRoutes(parts))
     .route('/', auditRoutes(parts))
     .route('/', adminRoutes(parts))
   serveOpenApi(api, config.publicUrl, API_VERSION)

@@ -17,11 +17,11 @@ export const stances = ['voor', 'tegen', 'voorbehoud', 'nog-niet'] as const
 export const mandates = ['ambtelijk', 'bestuurlijk-vastgesteld'] as const
 
 const words = (maxLength: number) => text(maxLength).pipe(z.string().min(1))
-const some = <T extends readonly [string, ...string[]]>(known: T) =>
+const some = <K extends string>(known: readonly K[]) =>
   z
     .array(z.enum(known))
     .max(known.length)
-    .transform((given) => known.filter((each) => given.some((one) => one === each)))
+    .transform((given): K[] => known.filter((each) => given.includes(each)))
     .default([])
 
 /** One side of the tension: an interest, and whose it is. */

@@ -1,0 +1,99 @@
+import { saidCircle } from '#shared/dilemmas/rules.ts'
+import type { DilemmaInput, DilemmaText } from '#shared/dilemmas/schema.ts'
+import { Problem } from '#shared/lib/problem.ts'
+import { type Circle, circleOf, defaultVisibility, maySee } from '#shared/threads/visibility.ts'
+import { dossierStanding } from '#server/access/standing.ts'
+import { viewerIn } from '#server/access/viewer-store.ts'
+import { organisationsByCode } from '#server/auth/people-store.ts'
+import { type Actor, recordAct } from '#server/events/acts.ts'
+import { citeGroundRules } from '#server/ground-rules/store.ts'
+import { insertItem } from '#server/kept/store.ts'
+import type { Parts } from '#server/parts.ts'
+import type { Looker } from './look.ts'
+import { isDocumentIn, threadIn } from './reach-store.ts'
+import { insertDilemma, type NewDilemma } from './store.ts'
+
+const invalid = (path: string, message: string): Problem =>
+  new Problem('invalid-input', { fields: [{ path, message }] })
+
+/**
+ * Raises a dilemma, on its own or from a thread ([D1], [D9]).
+ * @returns its id
+ * @throws {Problem} `not-found` for a thread that he may not see; `invalid-input` for a circle wider than the thread's or
+ * without a koepel, for a place, owner, organisation or ground rule that cannot be
+ */
+export async function raiseDilemma(
+  { db, clock, newId }: Pick<Parts, 'db' | 'clock' | 'newId'>,
+  actor: Actor,
+  looker: Looker,
+  input: DilemmaInput,
+): Promise<string> {
+  const { dossierId, writer } = looker
+  const { circle, place } = await originOf(db, looker, input)
+  const content = textOf(input)
+  await demandOrganisations(db, content)
+  if (input.ownerId !== undefined) await demandOwner({ db, clock }, dossierId, circle, input.ownerId)
+  const id = newId()
+  const dilemma = { id, dossierId, threadId: input.threadId ?? null, place, ownerId: input.ownerId ?? null }
+  await db.transaction().execute(async (tx) => {
+    await insertItem(tx, { id, subjectId: id, kind: 'dilemma', content, writer, circle }, clock())
+    await insertDilemma(tx, dilemma)
+    await citeGroundRules(tx, id, input.groundRules)
+    const details = { visibility: circle.visibility, fromThread: input.threadId !== undefined }
+    const act = { action: 'dilemma.raise', objectKind: 'dilemma', objectId: id, dossierId, circle, details } as const
+    await recordAct(tx, actor, act, clock())
+  })
+  return id
+}
+
+/** The part of an input that is the dilemma's own text. */
+export const textOf = ({ question, tension, layers, aspects, neededBy, level }: DilemmaText): DilemmaText => ({
+  question,
+  tension,
+  layers,
+  aspects,
+  neededBy,
+  level,
+})
+
+async function originOf(
+  db: Parts['db'],
+  { dossierId, viewer }: Looker,
+  input: DilemmaInput,
+): Promise<{ circle: Circle; place: NewDilemma['place'] }> {
+  const thread =
+    input.threadId === undefined ? undefined : await threadIn(db, { dossierId, threadId: input.threadId }, viewer)
+  if (input.threadId !== undefined && !thread) throw new Problem('not-found')
+  const circle = thread
+    ? saidCircle(thread.circle, viewer, input.visibility)
+    : circleOf(input.visibility ?? defaultVisibility(viewer), viewer)
+  if (!circle) throw invalid('visibility', 'wider than the thread, or there is no koepel to share it with')
+  if (thread) return { circle, place: { documentId: thread.documentId, blockId: thread.blockId } }
+  if (input.place && !(await isDocumentIn(db, input.place.documentId, dossierId))) {
+    throw invalid('place.documentId', 'no document of this dossier')
+  }
+  return { circle, place: input.place ?? null }
+}
+
+/** @throws {Problem} `invalid-input` when a named organisation is not in the register */
+export async function demandOrganisations(db: Parts['db'], { tension }: DilemmaText): Promise<void> {
+  const codes = tension ? [...tension.a.whose, ...tension.b.whose] : []
+  const organisations = await organisationsByCode(db, codes)
+  const unknown = codes.find((code) => !organisations.has(code))
+  if (unknown !== undefined) throw invalid('tension', `no organisation ${unknown}`)
+}
+
+/**
+ * Passes when this person is in the dossier and may see what he would own.
+ * @throws {Problem} `invalid-input`
+ */
+export async function demandOwner(
+  { db, clock }: Pick<Parts, 'db' | 'clock'>,
+  dossierId: string,
+  circle: Circle,
+  ownerId: string,
+): Promise<void> {
+  const standing = await dossierStanding(db, ownerId, dossierId, clock())
+  const maySeeIt = standing?.role !== undefined && maySee(circle, await viewerIn(db, standing))
+  if (!maySeeIt) throw invalid('ownerId', 'nobody of this dossier who may see the dilemma')
+}

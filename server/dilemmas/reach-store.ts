@@ -1,0 +1,96 @@
+import type { Kysely } from 'kysely'
+import { type Circle, type Viewer, viewerOf } from '#shared/threads/visibility.ts'
+import { koepels } from '#server/access/viewer-store.ts'
+import { known, organisationsByCode } from '#server/auth/people-store.ts'
+import { circleOfRow, seenBy } from '#server/db/circle.ts'
+import type { Database } from '#server/db/database.ts'
+
+/** A dossier that somebody is in, and the eyes with which he looks there. */
+export interface Reach {
+  readonly dossierId: string
+  readonly title: string
+  readonly viewer: Viewer
+}
+
+/**
+ * The dossiers that a person is in, himself or through his employer; not those that he only looks into as an
+ * administrator. Archived ones are left out unless one is asked for by its id.
+ */
+export async function reachOf(db: Kysely<Database>, userId: string, dossierId?: string): Promise<Reach[]> {
+  let query = db
+    .selectFrom('dossiers')
+    .innerJoin('users', (join) => join.on('users.id', '=', userId))
+    .leftJoin('dossier_members as member', (join) =>
+      join.onRef('member.dossier_id', '=', 'dossiers.id').onRef('member.user_id', '=', 'users.id'),
+    )
+    .leftJoin('dossier_organisations as employer', (join) =>
+      join
+        .onRef('employer.dossier_id', '=', 'dossiers.id')
+        .onRef('employer.organisation_code', '=', 'users.organisation_code'),
+    )
+    .select(['dossiers.id', 'dossiers.title', 'member.acts_for', 'users.organisation_code'])
+    .where((eb) => eb.or([eb('member.role', 'is not', null), eb('employer.role', 'is not', null)]))
+  query =
+    dossierId === undefined
+      ? query.where('dossiers.archived_at', 'is', null)
+      : query.where('dossiers.id', '=', dossierId)
+  const rows = await query.execute()
+  const organisations = await organisationsByCode(
+    db,
+    rows.map((row) => row.acts_for ?? row.organisation_code),
+  )
+  const all = await koepels(db)
+  return rows.map((row) => ({
+    dossierId: row.id,
+    title: row.title,
+    viewer: viewerOf(known(organisations, row.acts_for ?? row.organisation_code), all),
+  }))
+}
+
+/** A thread in this dossier that this viewer may see, with the place that it is about. */
+export async function threadIn(
+  db: Kysely<Database>,
+  asked: { dossierId: string; threadId: string },
+  viewer: Viewer,
+): Promise<{ circle: Circle; documentId: string; blockId: string | null } | undefined> {
+  const row = await db
+    .selectFrom('threads')
+    .innerJoin('documents', 'documents.id', 'threads.document_id')
+    .select(['threads.visibility', 'threads.raised_by', 'threads.koepel', 'threads.document_id', 'threads.anchor'])
+    .where('threads.id', '=', asked.threadId)
+    .where('documents.dossier_id', '=', asked.dossierId)
+    .where('threads.withdrawn_at', 'is', null)
+    .where(seenBy(viewer, 'threads'))
+    .executeTakeFirst()
+  return row && { circle: circleOfRow(row), documentId: row.document_id, blockId: blockOf(row.anchor) }
+}
+
+function blockOf(anchor: string | null): string | null {
+  const stored: unknown = anchor === null ? null : JSON.parse(anchor)
+  if (typeof stored !== 'object' || stored === null || !('blockId' in stored)) return null
+  return typeof stored.blockId === 'string' ? stored.blockId : null
+}
+
+/** Titles of these documents, by id. */
+export async function documentTitles(db: Kysely<Database>, ids: readonly string[]): Promise<Map<string, string>> {
+  if (ids.length === 0) return new Map()
+  const rows = await db.selectFrom('documents').select(['id', 'title']).where('id', 'in', ids).execute()
+  return new Map(rows.map(({ id, title }) => [id, title]))
+}
+
+/** Is this document in this dossier? */
+export async function isDocumentIn(db: Kysely<Database>, documentId: string, dossierId: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('documents')
+    .select('id')
+    .where('id', '=', documentId)
+    .where('dossier_id', '=', dossierId)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+/** Title of a dossier that must be there: its standing was asked before. */
+export async function dossierTitle(db: Kysely<Database>, id: string): Promise<string> {
+  const { title } = await db.selectFrom('dossiers').select('title').where('id', '=', id).executeTakeFirstOrThrow()
+  return title
+}

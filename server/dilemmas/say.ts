@@ -1,0 +1,147 @@
+import { saidCircle } from '#shared/dilemmas/rules.ts'
+import { Problem } from '#shared/lib/problem.ts'
+import { type Circle, circleOf, isWithin, mayWiden, type Visibility } from '#shared/threads/visibility.ts'
+import { type Actor, recordAct } from '#server/events/acts.ts'
+import {
+  demandItem,
+  editItem,
+  insertItem,
+  itemsOf,
+  type KeptItem,
+  widenItem,
+  withdrawItem,
+  writersOf,
+} from '#server/kept/store.ts'
+import type { Parts } from '#server/parts.ts'
+import { actOn, type Look } from './look.ts'
+
+/** What can be said about a dilemma. */
+export const saidKinds = ['recognition', 'standpoint', 'option', 'remark'] as const
+export type SaidKind = (typeof saidKinds)[number]
+
+type Needs = Pick<Parts, 'db' | 'clock' | 'newId'>
+
+/** Something to say. */
+export interface Saying {
+  readonly kind: SaidKind
+  readonly content: unknown
+  /** Of a remark: the option that it is about. */
+  readonly about?: KeptItem
+  readonly visibility?: Visibility | undefined
+}
+
+/**
+ * Says something new about a dilemma ([D11], [D15]).
+ * @throws {Problem} `invalid-input` when it would be wider than what it is about
+ */
+export async function say(needs: Needs, actor: Actor, look: Look, saying: Saying): Promise<void> {
+  await needs.db.transaction().execute((tx) => insertSaying({ ...needs, db: tx }, actor, look, saying))
+}
+
+async function insertSaying({ db, clock, newId }: Needs, actor: Actor, look: Look, saying: Saying): Promise<void> {
+  const { dilemma, viewer, writer } = look
+  const { kind, content, about, visibility } = saying
+  const circle = saidCircle(about?.circle ?? dilemma.item.circle, viewer, visibility)
+  if (!circle) {
+    throw new Problem('invalid-input', { fields: [{ path: 'visibility', message: 'wider than what it is about' }] })
+  }
+  const parent = about && { parentId: about.id }
+  await insertItem(db, { id: newId(), subjectId: dilemma.id, kind, content, writer, circle, ...parent }, clock())
+  await recordAct(db, actor, { ...actOn(look, 'dilemma.say', { kind }), circle }, clock())
+}
+
+/**
+ * Says what an organisation says once, or changes that.
+ * @param basedOn the version that was changed; undefined when it is the first time
+ * @throws {Problem} `changed-meanwhile` with both texts
+ */
+export async function sayOnce(
+  needs: Needs,
+  actor: Actor,
+  look: Look,
+  { basedOn, ...saying }: Saying & { basedOn: number | undefined },
+): Promise<void> {
+  const { dilemma, viewer, writer } = look
+  await needs.db.transaction().execute(async (tx) => {
+    const own = (await itemsOf(tx, dilemma.id, viewer)).find(
+      ({ kind, actsFor, parentId }) =>
+        kind === saying.kind && actsFor === writer.actsFor && parentId === (saying.about?.id ?? null),
+    )
+    if (!own) {
+      await insertSaying({ ...needs, db: tx }, actor, look, saying)
+      return
+    }
+    // without the version it was made for an empty place: version 0 never is the newest
+    await editItem(tx, own, { basedOn: basedOn ?? 0, content: saying.content, writer }, needs.clock())
+    await recordAct(tx, actor, sayingAct(look, own), needs.clock())
+  })
+}
+
+const sayingAct = (look: Look, { kind, circle }: KeptItem) => ({ ...actOn(look, 'dilemma.say', { kind }), circle })
+
+/** Changes an option: whoever may contribute writes in the neutral text. @throws {Problem} `changed-meanwhile` */
+export async function editOption(
+  { db, clock }: Needs,
+  actor: Actor,
+  look: Look,
+  edit: { id: string; basedOn: number; content: unknown },
+): Promise<void> {
+  const { dilemma, viewer, writer } = look
+  await db.transaction().execute(async (tx) => {
+    const item = await demandItem(tx, { subjectId: dilemma.id, kind: 'option', id: edit.id }, viewer)
+    await editItem(tx, item, { basedOn: edit.basedOn, content: edit.content, writer }, clock())
+    await recordAct(tx, actor, sayingAct(look, item), clock())
+  })
+}
+
+async function demandSaid(db: Parts['db'], { dilemma, viewer }: Look, id: string): Promise<KeptItem> {
+  const item = (await itemsOf(db, dilemma.id, viewer)).find((each) => each.id === id && isSaid(each.kind))
+  if (!item) throw new Problem('not-found')
+  if (item.circle.raisedBy !== viewer.organisationCode) throw new Problem('not-allowed')
+  return item
+}
+const isSaid = (kind: string): kind is SaidKind => saidKinds.some((each) => each === kind)
+
+/**
+ * Withdraws what one's own organisation said; the texts are kept. A standpunt is not withdrawn: a new one follows it.
+ * @throws {Problem} `not-found`, `not-allowed`
+ */
+export async function withdrawSaid({ db, clock }: Needs, actor: Actor, look: Look, id: string): Promise<void> {
+  await db.transaction().execute(async (tx) => {
+    const item = await demandSaid(tx, look, id)
+    if (item.kind === 'standpoint') throw new Problem('not-allowed')
+    await withdrawItem(tx, id, clock())
+    await recordAct(tx, actor, { ...sayingAct(look, item), details: { kind: item.kind, withdrawn: true } }, clock())
+  })
+}
+
+/** To which visibilities may this be widened, as far as what it is about allows ([D11])? */
+export const widenings = (item: KeptItem, about: Circle, { viewer }: Look): Visibility[] =>
+  (['koepel', 'everyone'] as const).filter((to) => {
+    const wider = circleOf(to, viewer)
+    return wider !== undefined && mayWiden(item.circle, to, viewer) && isWithin(wider, about)
+  })
+
+/**
+ * Shares what one's own organisation said with more.
+ * @throws {Problem} `not-found`, `not-allowed`, `too-narrow` when what it is about is narrower, `others-wrote`
+ */
+export async function widenSaid(
+  { db, clock }: Needs,
+  actor: Actor,
+  look: Look,
+  { id, to }: { id: string; to: Visibility },
+): Promise<void> {
+  await db.transaction().execute(async (tx) => {
+    const item = await demandSaid(tx, look, id)
+    const all = await itemsOf(tx, look.dilemma.id, look.viewer)
+    const about = all.find((each) => each.id === item.parentId)?.circle ?? look.dilemma.item.circle
+    const wider = circleOf(to, look.viewer)
+    if (!wider || !mayWiden(item.circle, to, look.viewer)) throw new Problem('not-allowed')
+    if (!isWithin(wider, about)) throw new Problem('too-narrow')
+    const writers = await writersOf(tx, id)
+    if (writers.size > 1) throw new Problem('others-wrote')
+    await widenItem(tx, id, wider)
+    await recordAct(tx, actor, { ...sayingAct(look, item), circle: wider }, clock())
+  })
+}

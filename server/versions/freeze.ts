@@ -1,0 +1,29 @@
+import { createHash } from 'node:crypto'
+import { stateToContent } from '#server/documents/convert/from-state.ts'
+import type { Parts } from '#server/parts.ts'
+import type { NewVersion } from './store.ts'
+import { newestSeq } from './store.ts'
+
+/** How often we look again when somebody writes while we read. */
+const TRIES = 5
+
+/** What is durable of a document now, ready to be written down as a version. */
+export type Frozen = Pick<NewVersion, 'content' | 'sha256' | 'seq'>
+
+/**
+ * Reads a document as it is on disk. The seq is that of the newest update before reading; we read again when one came
+ * meanwhile, so that the two nearly always are of the same moment. In a document that is written in without a pause the
+ * content may hold some updates after that seq, never fewer.
+ */
+export async function readFrozen({ db, sync }: Pick<Parts, 'db' | 'sync'>, documentId: string): Promise<Frozen> {
+  let seq = await newestSeq(db, documentId)
+  let state = await sync.read(documentId)
+  for (let tries = 1; tries < TRIES; tries += 1) {
+    const now = await newestSeq(db, documentId)
+    if (now === seq) break
+    seq = now
+    state = await sync.read(documentId)
+  }
+  const content = stateToContent(state, 'json')
+  return { content, seq, sha256: createHash('sha256').update(content, 'utf8').digest('hex') }
+}

@@ -1,0 +1,84 @@
+import { Hono } from 'hono'
+import type { ContentFormat } from '#shared/documents/schema.ts'
+import { documentSchema } from '#shared/documents/nodes.ts'
+import { Problem } from '#shared/lib/problem.ts'
+import { version, versionContentQuery, versionInput, versionList } from '#shared/versions/schema.ts'
+import { makeMay, standingOf } from '#server/access/may.ts'
+import { signedInOf } from '#server/auth/gates.ts'
+import { documentToHtml } from '#server/documents/convert/html-out.ts'
+import { documentToMarkdown } from '#server/documents/convert/markdown-out.ts'
+import { documentToText } from '#server/documents/convert/text-out.ts'
+import { recordAct } from '#server/events/acts.ts'
+import { actorOf, type AppEnv } from '#server/http/context.ts'
+import { describe } from '#server/http/describe.ts'
+import { body, query } from '#server/http/valid.ts'
+import type { Parts } from '#server/parts.ts'
+import { readFrozen } from './freeze.ts'
+import { insertVersion, versionContent, versionsById, versionsOf } from './store.ts'
+
+const types: Readonly<Record<ContentFormat, string>> = {
+  json: 'application/json',
+  html: 'text/html; charset=utf-8',
+  markdown: 'text/markdown; charset=utf-8',
+  text: 'text/plain; charset=utf-8',
+}
+/** What people wrote is shown as a document of nobody: no script, no form, no origin. */
+const CONTENT_POLICY = "sandbox; default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'"
+
+/** Frozen versions of a document: a writer makes them, every reader reads them. */
+export function versionRoutes(parts: Parts) {
+  const { db, clock, newId, sync } = parts
+  const may = makeMay(parts)
+  return new Hono<AppEnv>()
+    .get(
+      '/documents/:documentId/versions',
+      describe('The frozen versions of a document', { 200: versionList }),
+      may('version.read'),
+      async (c) => c.json({ items: await versionsOf(db, c.req.param('documentId')) }),
+    )
+    .post(
+      '/documents/:documentId/versions',
+      describe('Freeze what is durable now as a version', { 201: version }),
+      may('version.freeze'),
+      body(versionInput),
+      async (c) => {
+        const documentId = c.req.param('documentId')
+        const { dossierId, actsFor } = standingOf(c)
+        const frozen = await readFrozen(parts, documentId)
+        const id = newId()
+        const { name } = c.req.valid('json')
+        const made = { ...frozen, id, documentId, name, createdBy: signedInOf(c).userId, actsFor }
+        await db.transaction().execute(async (tx) => {
+          await insertVersion(tx, made, clock())
+          const details = { name, seq: frozen.seq, sha256: frozen.sha256 }
+          const act = { action: 'version.freeze', objectKind: 'document', objectId: documentId, dossierId } as const
+          await recordAct(tx, actorOf(c), { ...act, details }, clock())
+        })
+        sync.tell(documentId, 'version', id)
+        return c.json((await versionsById(db, [id])).get(id), 201)
+      },
+    )
+    .get(
+      '/documents/:documentId/versions/:versionId/content',
+      describe('The text of a version; as JSON exactly the bytes that were hashed', { 200: null }),
+      may('version.read'),
+      query(versionContentQuery),
+      async (c) => {
+        const found = await versionContent(db, c.req.param('documentId'), c.req.param('versionId'))
+        if (!found) throw new Problem('not-found')
+        const { format } = c.req.valid('query')
+        return c.body(versionAs(found.content, format), 200, {
+          'Content-Type': types[format],
+          'Content-Security-Policy': CONTENT_POLICY,
+        })
+      },
+    )
+}
+
+/** A frozen text in one of the formats of the API. */
+function versionAs(content: string, format: ContentFormat): string {
+  if (format === 'json') return content
+  const document = documentSchema.nodeFromJSON(JSON.parse(content))
+  const write = { html: documentToHtml, markdown: documentToMarkdown, text: documentToText }[format]
+  return write(document)
+}
