@@ -197,7 +197,7 @@ function completed(index: TextIndex, { start, end }: Range, wanted: string): Ran
 function narrowed(index: TextIndex, { start, end }: Range, wanted: string): Range | undefined {
   const held = squeeze(wordsBetween(index, start, end))
   const [first, another] = occurrences(held, wanted, 2)
-  const isSure = first !== undefined && another === undefined && anchor.alone.includes('quote')
+  const isSure = first !== undefined && another === undefined && wanted.length >= MIN_KEY
   const atEnd = held.endsWith(wanted) ? held.length - wanted.length : undefined
   const at = isSure || first === 0 ? first : atEnd
   if (at === undefined) return undefined
