@@ -25,7 +25,7 @@ export function AccountMenu() {
   const [warnings, setWarnings] = useState<readonly string[]>([])
   const leave = useMutation({ mutationFn: () => signOut(), onError: () => announce.show(t('signOutFailed')) })
   const start = () => {
-    const found = signOutWarnings()
+    const found = signOutWarnings('leaving')
     if (found.length > 0) setWarnings(found)
     else leave.mutate()
   }

@@ -17,7 +17,7 @@ export function EndedOverlay() {
     <Dialog open mandatory onClose={() => undefined} title={t('endedTitle')}>
       <div style={{ display: 'grid', gap: '1rem' }}>
         <p>{t('endedBody')}</p>
-        {signOutWarnings().map((warning) => (
+        {signOutWarnings('ended').map((warning) => (
           <Notice key={warning} tone="warning">
             {warning}
           </Notice>

@@ -24,20 +24,20 @@ interface DocumentBarProps {
 /** In the top bar: is it saved, who is here, who may see it, and what one can do with it. */
 export function DocumentBar({ document, room, me, isPanelOpen, onPanel }: DocumentBarProps) {
   const t = useText(documentMessages)
-  const isPhone = useMedia('(width < 900px)')
+  const isNarrow = useMedia('(width < 900px)')
+  const isPhone = useMedia('(width < 480px)')
   const opener = { onPress: onPanel, 'aria-expanded': isPanelOpen } as const
   return (
     <TopBarContent>
       <SaveStatus room={room} mayWrite={document.mayWrite} />
       <Presence room={room} me={me} groupNames={groupNames} />
-      {isPhone ? (
-        <IconButton icon={IconEye} label={t('openPanel')} {...opener} />
-      ) : (
+      {!isPhone && isNarrow && <IconButton icon={IconEye} label={t('openPanel')} {...opener} />}
+      {!isNarrow && (
         <Button look="primary" icon={IconEye} {...opener}>
           {t('openPanel')}
         </Button>
       )}
-      <DocumentMenu document={document} />
+      <DocumentMenu document={document} {...(isPhone ? { onPanel } : {})} />
     </TopBarContent>
   )
 }

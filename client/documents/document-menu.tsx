@@ -1,4 +1,4 @@
-import { IconArchive, IconArchiveOff, IconDotsVertical, IconDownload } from '@tabler/icons-react'
+import { IconArchive, IconArchiveOff, IconDotsVertical, IconDownload, IconEye } from '@tabler/icons-react'
 import { useState } from 'react'
 import { isAtLeast } from '#shared/access/roles.ts'
 import type { ContentFormat, DocumentDetail } from '#shared/documents/schema.ts'
@@ -25,8 +25,14 @@ function download(address: string): void {
   link.click()
 }
 
+interface DocumentMenuProps {
+  readonly document: DocumentDetail
+  /** Where the bar has no room for its own button. */
+  readonly onPanel?: () => void
+}
+
 /** What one can do with the document as a whole. */
-export function DocumentMenu({ document: of }: { readonly document: DocumentDetail }) {
+export function DocumentMenu({ document: of, onPanel }: DocumentMenuProps) {
   const t = useText(documentMessages)
   const announce = useAnnounce()
   const change = useChangeDocument(of.id)
@@ -42,12 +48,13 @@ export function DocumentMenu({ document: of }: { readonly document: DocumentDeta
         },
       },
     )
-  const downloads = files.map(({ format, label }): MenuAction => ({
+  const actions = files.map(({ format, label }): MenuAction => ({
     id: format,
     label: t(label),
     icon: IconDownload,
     run: () => download(contentAddress(of.id, format)),
   }))
+  if (onPanel) actions.unshift({ id: 'panel', label: t('openPanel'), icon: IconEye, run: onPanel })
   const last: MenuAction[] = !mayArchive
     ? []
     : of.archivedAt
@@ -58,7 +65,7 @@ export function DocumentMenu({ document: of }: { readonly document: DocumentDeta
       <Menu
         trigger={<IconButton icon={IconDotsVertical} label={t('menu')} />}
         label={t('menu')}
-        actions={downloads}
+        actions={actions}
         last={last}
       />
       <Confirm

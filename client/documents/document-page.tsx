@@ -67,8 +67,8 @@ function LoadingText() {
 function OpenDocument({ document }: { readonly document: DocumentDetail }) {
   const { id, title, dossierId, dossierTitle, mayWrite } = document
   const { id: userId } = useMe()
-  const onNotice = useDocumentChanged(id)
-  const room = useRoom({ documentId: id, userId, mayWrite, onNotice })
+  const changed = useDocumentChanged(id)
+  const room = useRoom({ documentId: id, userId, mayWrite, onNotice: changed, onReturn: changed })
   usePageTitle(title)
   useBreadcrumbs(
     useMemo(
@@ -115,7 +115,8 @@ function DocumentInRoom({ document, room }: { readonly document: DocumentDetail;
         {isReady ? <DocumentEditor document={document} room={room} state={state} /> : <NotReady kind={state.kind} />}
       </div>
       {isWide && isRailOpen && (
-        <aside className={styles.rail} aria-label={t('panel')}>
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls on its own, which the keyboard must reach
+        <aside className={styles.rail} aria-label={t('panel')} tabIndex={0}>
           {panel}
         </aside>
       )}

@@ -1,4 +1,4 @@
-import { useEffect } from 'react'
+import { useEffect, useRef } from 'react'
 import type { Room } from '#client/editor/room.ts'
 import { guardSignOut, useSession } from '#client/lib/session.tsx'
 import { useText } from '#client/lib/text.tsx'
@@ -13,10 +13,10 @@ export function useLeaveGuard(room: Room, title: string): void {
       if (room.waiting > 0) event.preventDefault()
     }
     window.addEventListener('beforeunload', ask)
-    const forget = guardSignOut(() => {
+    const forget = guardSignOut((moment) => {
       const n = room.waiting
       if (n === 0) return undefined
-      return room.saveState.get().kind === 'signed-out' ? t('signInSends', { n }) : t('signOutLoses', { n, title })
+      return moment === 'ended' ? t('signInSends', { n }) : t('signOutLoses', { n, title })
     })
     return () => {
       forget()
@@ -28,13 +28,13 @@ export function useLeaveGuard(room: Room, title: string): void {
 /** Signed out elsewhere: the page's overlay asks to sign in, and then the document goes on where it was. */
 export function useSessionOfRoom(room: Room): void {
   const { session, ended } = useSession()
-  const { kind } = useStore(room.saveState)
-  const isSignedOut = kind === 'signed-out'
+  const isSignedOut = useStore(room.saveState).kind === 'signed-out'
+  const isTold = useRef(false)
+  const { state } = session
   useEffect(() => {
-    if (isSignedOut) ended()
-  }, [isSignedOut, ended])
-  useEffect(() => {
-    if (isSignedOut && session.state === 'signed-in') room.resume()
-    // oxlint-disable-next-line react-hooks/exhaustive-deps -- only a sign-in resumes; the end itself comes with the old session still there
-  }, [session.state, room])
+    if (!isSignedOut) isTold.current = false
+    else if (state === 'ended') isTold.current = true
+    else if (isTold.current) room.resume()
+    else ended()
+  }, [isSignedOut, state, room, ended])
 }

@@ -44,7 +44,7 @@ function LinkForm({ editor, onClose }: Omit<LinkDialogProps, 'open'>) {
   const inText = (run: () => void): void => {
     onClose()
     run()
-    requestAnimationFrame(() => editor.commands.focus())
+    requestAnimationFrame(() => editor.view.focus())
   }
   const submit = (): void => {
     const href = hrefOf(address)

@@ -83,7 +83,6 @@ export const editorMessages = defineMessages({
 
 export const saveMessages = defineMessages({
   nl: {
-    label: 'Opslaan',
     loading: 'Document wordt geladen',
     saved: 'Opgeslagen',
     changed: 'Nog niet opgeslagen',
@@ -108,10 +107,8 @@ export const saveMessages = defineMessages({
       'U kunt verder schrijven. Wat u typt, blijft op dit apparaat en gaat naar de server zodra er verbinding is.',
     savingMeans: 'Uw laatste wijzigingen zijn op weg naar de server.',
     backOnline: 'De verbinding is er weer. Alles is opgeslagen.',
-    short: 'Offline · {n}',
   },
   en: {
-    label: 'Saving',
     loading: 'Loading the document',
     saved: 'Saved',
     changed: 'Not saved yet',
@@ -136,7 +133,6 @@ export const saveMessages = defineMessages({
       'You can go on writing. What you type stays on this device and goes to the server when there is a connection.',
     savingMeans: 'Your last changes are on their way to the server.',
     backOnline: 'The connection is back. Everything is saved.',
-    short: 'Offline · {n}',
   },
 })
 

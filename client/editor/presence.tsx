@@ -1,5 +1,5 @@
 import { Button as AriaButton } from 'react-aria-components/Button'
-import { Dialog, DialogTrigger } from 'react-aria-components/Dialog'
+import { DialogTrigger } from 'react-aria-components/Dialog'
 import { Popover } from 'react-aria-components/Popover'
 import { type Group, groups } from '#shared/organisations/layers.ts'
 import { type Catalogue, useText } from '#client/lib/text.tsx'
@@ -11,8 +11,9 @@ import type { Room } from './room.ts'
 import { useStore } from './use-store.ts'
 import styles from './presence.module.css'
 
-/** More faces than this are counted. */
+/** More faces than this are counted; the style shows fewer on a phone. */
 const MAX_FACES = 5
+const MAX_FACES_ON_PHONE = 2
 
 interface PresenceProps {
   readonly room: Room
@@ -40,17 +41,28 @@ export function Presence({ room, me, groupNames }: PresenceProps) {
         {people.slice(0, MAX_FACES).map((person) => (
           <Avatar key={person.userId} name={person.name} colour={colourOf(person.group)} stacked />
         ))}
-        {people.length > MAX_FACES && (
-          <span className={styles.more}>{t('more', { n: people.length - MAX_FACES })}</span>
-        )}
+        <More people={people.length} shown={MAX_FACES} className={styles.more} />
+        <More people={people.length} shown={MAX_FACES_ON_PHONE} className={styles.moreOnPhone} />
       </AriaButton>
-      <Popover placement="bottom end" className={styles.popover ?? ''}>
-        <Dialog aria-label={label} className={styles.dialog ?? ''}>
+      <Popover aria-label={label} placement="bottom end" className={styles.popover ?? ''}>
+        <div className={styles.dialog}>
           <PeopleList room={room} me={me} groupNames={groupNames} />
-        </Dialog>
+        </div>
       </Popover>
     </DialogTrigger>
   )
+}
+
+interface MoreProps {
+  readonly people: number
+  readonly shown: number
+  readonly className: string | undefined
+}
+
+/** "+3": how many are not shown. */
+function More({ people, shown, className }: MoreProps) {
+  const t = useText(presenceMessages)
+  return people > shown && <span className={className}>{t('more', { n: people - shown })}</span>
 }
 
 /** Everybody in the document by layer, with organisation. */

@@ -23,6 +23,8 @@ interface RoomOptions {
   readonly userId: string
   readonly mayWrite: boolean
   readonly onNotice: (notice: Notice) => void
+  /** The connection is back after an absence, in which rights and title may have changed. */
+  readonly onReturn: () => void
 }
 
 /** Longest that a page that was left waits for its last changes to be saved. */
@@ -49,11 +51,14 @@ export class Room {
   #progress: Progress = startOfProgress
   #onServer: StateVector = new Map()
   #hasCopy = false
+  readonly #onReturn: () => void
   #mayWrite: boolean
+  #wasSynced = false
   #isClosed = false
 
-  constructor({ documentId, userId, mayWrite, onNotice }: RoomOptions) {
+  constructor({ documentId, userId, mayWrite, onNotice, onReturn }: RoomOptions) {
     this.#mayWrite = mayWrite
+    this.#onReturn = onReturn
     const { people, stop } = followPeople(this.awareness)
     this.people = people
     this.#stopPeople = stop
@@ -149,7 +154,10 @@ export class Room {
     if (this.#isClosed) return
     this.#onServer = restored.onServer ?? new Map()
     this.#hasCopy = restored.hasText
-    if (restored.waiting > 0) this.#note({ type: 'restored', waiting: restored.waiting })
+    if (restored.waiting > 0) {
+      this.#note({ type: 'restored', waiting: restored.waiting })
+      if (!this.#mayWrite) return this.#end('rights-withdrawn')
+    }
     if (!navigator.onLine) this.#lost()
     this.#connection.connect()
   }
@@ -170,6 +178,8 @@ export class Room {
   #synced(): void {
     this.#note({ type: 'synced' })
     this.isReady.set(true)
+    if (this.#wasSynced) this.#onReturn()
+    this.#wasSynced = true
   }
 
   /** Without a connection one goes on with the copy, when there is one. */

@@ -11,7 +11,7 @@ import {
 } from '@tabler/icons-react'
 import { useEffect, useRef } from 'react'
 import { Button as AriaButton } from 'react-aria-components/Button'
-import { Dialog, DialogTrigger } from 'react-aria-components/Dialog'
+import { DialogTrigger } from 'react-aria-components/Dialog'
 import { Popover } from 'react-aria-components/Popover'
 import { useAnnounce } from '#client/lib/announce.tsx'
 import { useFormat } from '#client/lib/format.ts'
@@ -69,10 +69,11 @@ export function SaveStatus({ room, mayWrite }: SaveStatusProps) {
           <Icon of={isReader ? IconEye : icons[shown]} />
           <span className={styles.text}>{text}</span>
         </AriaButton>
+        {/* without a Dialog in it the popover is one itself, and its hidden buttons to close are inside it */}
         <Popover placement="bottom end" className={styles.popover ?? ''}>
-          <Dialog aria-label={t('label')} className={styles.dialog ?? ''}>
+          <div className={styles.dialog}>
             <Explanation state={state} text={text} isReader={isReader} />
-          </Dialog>
+          </div>
         </Popover>
       </DialogTrigger>
     </div>

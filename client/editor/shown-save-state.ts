@@ -15,6 +15,7 @@ export type Shown = SaveState['kind'] | 'changed'
 export function useShown(state: SaveState): Shown {
   const [shown, setShown] = useState<Shown>(state.kind)
   const { kind } = state
+  if (kind === 'saved' && shown === 'loading') setShown('saved')
   if (kind === 'saving' && (shown === 'saved' || shown === 'loading')) setShown('changed')
   if (kind !== 'saving' && kind !== 'saved' && kind !== shown) setShown(kind)
   useEffect(() => {

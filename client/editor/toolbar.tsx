@@ -39,8 +39,7 @@ const stateOf = (editor: Editor) => ({
 /** Runs a command. Who presses with a mouse or a finger goes on in the text; who came by keyboard stays in the bar. */
 const press = (editor: Editor, run: (editor: Editor) => void) => (event: { readonly pointerType: string }) => {
   run(editor)
-  if (event.pointerType !== 'keyboard' && event.pointerType !== 'virtual')
-    editor.commands.focus(undefined, { scrollIntoView: false })
+  if (event.pointerType !== 'keyboard' && event.pointerType !== 'virtual') editor.view.focus()
 }
 
 /** The bar above the text: one tab stop, arrows along it, Esc back to the text. */
@@ -67,7 +66,7 @@ export function EditorToolbar({ editor }: { readonly editor: Editor }) {
       className={styles.bar}
       role="presentation"
       onKeyDown={(event) => {
-        if (event.key === 'Escape') editor.commands.focus()
+        if (event.key === 'Escape') editor.view.focus()
       }}
     >
       <Toolbar id={toolbarId} label={t('toolbar')}>
@@ -126,7 +125,7 @@ function StyleSelect({ editor, value }: { readonly editor: Editor; readonly valu
 /** After a choice in a menu the focus belongs in the text, also by keyboard: the menu is gone. */
 const inText = (editor: Editor, run: (editor: Editor) => void) => (): void => {
   run(editor)
-  requestAnimationFrame(() => editor.commands.focus(undefined, { scrollIntoView: false }))
+  requestAnimationFrame(() => editor.view.focus())
 }
 
 function TableMenu({ editor }: { readonly editor: Editor }) {

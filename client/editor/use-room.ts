@@ -9,15 +9,16 @@ interface UseRoom {
   /** Undefined while that is not known: then nothing is opened. */
   readonly mayWrite: boolean | undefined
   readonly onNotice: (notice: Notice) => void
+  readonly onReturn: () => void
 }
 
 /** Opens a document for as long as the page shows it. What waits stays in this browser; signing out wipes it. */
-export function useRoom({ documentId, userId, mayWrite, onNotice }: UseRoom): Room | undefined {
+export function useRoom({ documentId, userId, mayWrite, onNotice, onReturn }: UseRoom): Room | undefined {
   const [room, setRoom] = useState<Room>()
   const isKnown = mayWrite !== undefined
   useEffect(() => {
     if (!isKnown) return undefined
-    const opened = new Room({ documentId, userId, mayWrite: mayWriteAtStart, onNotice })
+    const opened = new Room({ documentId, userId, mayWrite: mayWriteAtStart, onNotice, onReturn })
     setRoom(opened)
     const forget = onSignOut(() => opened.wipe())
     return () => {
@@ -26,7 +27,7 @@ export function useRoom({ documentId, userId, mayWrite, onNotice }: UseRoom): Ro
       void opened.close()
     }
     // oxlint-disable-next-line react-hooks/exhaustive-deps -- a change of rights does not open the document anew
-  }, [documentId, userId, isKnown, onNotice])
+  }, [documentId, userId, isKnown, onNotice, onReturn])
   const mayWriteAtStart = mayWrite ?? false
   useEffect(() => room?.setMayWrite(mayWriteAtStart), [room, mayWriteAtStart])
   return room

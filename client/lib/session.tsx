@@ -106,7 +106,9 @@ export function RequireSignIn({ children, loading, failed }: RequireSignInProps)
 }
 
 type SignOutHook = () => Promise<void>
-type SignOutGuard = () => string | undefined
+/** `leaving`: the person asks to sign out; `ended`: the session is over already, and signing in again sends it. */
+type SignOutMoment = 'leaving' | 'ended'
+type SignOutGuard = (moment: SignOutMoment) => string | undefined
 const hooks = new Set<SignOutHook>()
 const guards = new Set<SignOutGuard>()
 
@@ -121,8 +123,8 @@ export const onSignOut = (hook: SignOutHook): (() => void) => register(hooks, ho
 /** `guard` says in words why signing out now would lose something (unsent text). @returns takes it away again */
 export const guardSignOut = (guard: SignOutGuard): (() => void) => register(guards, guard)
 
-/** The reasons not to sign out now; empty when there are none. */
-export const signOutWarnings = (): string[] => [...guards].flatMap((guard) => guard() ?? [])
+/** What is not sent, in words for this moment; empty when there is nothing. */
+export const signOutWarnings = (moment: SignOutMoment): string[] => [...guards].flatMap((guard) => guard(moment) ?? [])
 
 /**
  * Ends the session, wipes what this browser keeps of the person, and loads `to` afresh.
