@@ -32,6 +32,8 @@ import { serveStatic, type StaticFiles } from '#server/http/static.ts'
 import { imageRoutes } from '#server/images/routes.ts'
 import { organisationRoutes } from '#server/organisations/routes.ts'
 import { versionRoutes } from '#server/versions/routes.ts'
+import { atHandRoutes } from '#server/search/at-hand-routes.ts'
+import { searchRoutes } from '#server/search/routes.ts'
 import { templateRoutes } from '#server/templates/routes.ts'
 import type { Parts } from './parts.ts'
 
@@ -56,6 +58,8 @@ export function createApp(parts: Parts, { metrics, client }: { metrics: Metrics;
     .route('/', contentRoutes(parts))
     .route('/', imageRoutes(parts))
     .route('/', templateRoutes(parts))
+    .route('/', searchRoutes(parts))
+    .route('/', atHandRoutes(parts))
     .route('/', groundRuleRoutes(parts))
     .route('/', dilemmaRoutes(parts))
     .route('/', dilemmaSaidRoutes(parts))

@@ -21,6 +21,7 @@ import { openSqlUpdateLog } from '#server/sync/sql-update-log.ts'
 import { schemaHash } from '#shared/documents/schema-hash.ts'
 import { createApp } from './app.ts'
 import { configFromProcess, withPort, type Config } from './config.ts'
+import { startJobs } from './jobs.ts'
 import { runUntilStopped } from './run.ts'
 
 /** The built client; beside the server, wherever it is started from. */
@@ -53,10 +54,12 @@ async function start(configured: Config): Promise<() => Promise<void>> {
   const parts = { config, db, clock, newId, log, sync }
   const client = existsSync(CLIENT_DIR) ? await loadStatic(CLIENT_DIR) : new Map()
   listener.serve(createApp(parts, { metrics, client }))
+  const stopJobs = startJobs(parts)
   console.log(`Samenschrift listens on ${config.publicUrl}`)
   const link = await firstAdministratorLink(parts, config.publicUrl)
   if (link) console.log(`Make the account of the first administrator here, within 24 hours:\n${link}`)
   return async () => {
+    await stopJobs()
     await Promise.all([listener.close(), sync.drain()])
     await db.destroy()
     unlock()

@@ -38,6 +38,7 @@ import type {
   ThreadTextsTable,
   ThreadsTable,
 } from './tables/threads.ts'
+import type { KeptAtHandTable, SearchEntriesTable, SearchStatesTable } from './tables/search.ts'
 import type { TemplateVersionsTable } from './tables/templates.ts'
 import type { VersionsTable } from './tables/versions.ts'
 import type { DocumentClientsTable, DocumentSnapshotsTable, DocumentUpdatesTable } from './tables/update-log.ts'
@@ -81,4 +82,8 @@ export interface Database {
   images: ImagesTable
   image_bytes: ImageBytesTable
   template_versions: TemplateVersionsTable
+  search_entries: SearchEntriesTable
+  search_states: SearchStatesTable
+  favourites: KeptAtHandTable
+  recent_documents: KeptAtHandTable
 }

@@ -9,6 +9,7 @@ import * as versions from './migrations/0021-versions.ts'
 import * as consultations from './migrations/0022-consultations.ts'
 import * as images from './migrations/0030-images.ts'
 import * as templates from './migrations/0031-templates.ts'
+import * as finding from './migrations/0032-finding.ts'
 
 /** In order; forward only. A migration that has landed is never changed: the next one corrects it. */
 const migrations = {
@@ -20,6 +21,7 @@ const migrations = {
   '0022-consultations': consultations,
   '0030-images': images,
   '0031-templates': templates,
+  '0032-finding': finding,
 }
 
 /**

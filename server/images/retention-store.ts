@@ -69,3 +69,9 @@ export async function removeImage(db: Kysely<Database>, image: ImageUse): Promis
     return numDeletedRows > 0n
   })
 }
+
+/** The content of every stored version of a document, as text: an image that one of them shows is kept. */
+export async function storedVersions(db: Kysely<Database>, documentId: string): Promise<string[]> {
+  const rows = await db.selectFrom('versions').select('content').where('document_id', '=', documentId).execute()
+  return rows.map((row) => row.content)
+}

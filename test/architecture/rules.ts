@@ -10,7 +10,7 @@ export const serverLevels: readonly (readonly string[])[] = [
   ['auth', 'access'],
   ['templates'],
   ['organisations', 'documents', 'dossiers'],
-  ['images'],
+  ['images', 'search'],
   ['audit', 'admin'],
   ['demo', 'cli'],
 ]
