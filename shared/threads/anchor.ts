@@ -174,11 +174,14 @@ const isThere = (position: RelativePosition | undefined, doc: Doc): boolean =>
  * The range with what belongs to it beside it: after a split in the middle of the words, or when only a part of them was
  * deleted and typed again, the positions hold a piece, and the rest stands next to it.
  */
-function completed(index: TextIndex, { start, end }: Range, wanted: string): Range | undefined {
+function completed(index: TextIndex, { start, end }: Range, anchor: Anchor): Range | undefined {
+  const wanted = squeeze(anchor.quote)
   const held = squeeze(wordsBetween(index, start, end))
   if (held === wanted) return { start, end }
   if (held === '') return undefined
-  if (held.length > wanted.length) return narrowed(index, { start, end }, wanted)
+  if (held.length > wanted.length) {
+    return narrowed(index, { start, end }, { wanted, isAlone: anchor.alone.includes('quote') })
+  }
   // white space is what may lie between the pieces; more of it than letters is no longer the same passage
   const reach = 2 * wanted.length + CONTEXT_LETTERS
   const left = squeeze(wordsBetween(index, start - reach, start))
@@ -193,11 +196,15 @@ function completed(index: TextIndex, { start, end }: Range, wanted: string): Ran
   return undefined
 }
 
-/** The words inside a longer range: at one of its ends, which a letter of theirs holds, or long enough and there once. */
-function narrowed(index: TextIndex, { start, end }: Range, wanted: string): Range | undefined {
+/** The words inside a longer range: at one of its ends, which a letter of theirs holds, or when they were the only ones. */
+function narrowed(
+  index: TextIndex,
+  { start, end }: Range,
+  { wanted, isAlone }: { wanted: string; isAlone: boolean },
+): Range | undefined {
   const held = squeeze(wordsBetween(index, start, end))
   const [first, another] = occurrences(held, wanted, 2)
-  const isSure = first !== undefined && another === undefined && wanted.length >= MIN_KEY
+  const isSure = isAlone && another === undefined
   const atEnd = held.endsWith(wanted) ? held.length - wanted.length : undefined
   const at = isSure || first === 0 ? first : atEnd
   if (at === undefined) return undefined
@@ -288,7 +295,7 @@ export function resolveAnchor(index: TextIndex, anchor: Anchor, doc: Doc): Place
   }
   if (held && anchor.quote !== '') {
     const wanted = squeeze(anchor.quote)
-    const whole = completed(index, held, wanted)
+    const whole = completed(index, held, anchor)
     const isSure = held.isHeld || anchor.alone.includes('quote')
     if (whole && isSure) return anchored(index, whole, 'position', true)
     if (held.isHeld && isLike(squeeze(wordsBetween(index, held.start, held.end)), wanted)) {
