@@ -7,9 +7,8 @@ import { accessQuery, invitationsQuery } from '#client/dossiers/queries.ts'
 import { part } from '#client/lib/api.ts'
 import { useText } from '#client/lib/text.tsx'
 import { Button } from '#client/ui/button.tsx'
-import { ErrorNotice } from '#client/ui/notice.tsx'
+import { Loaded } from '#client/ui/loaded.tsx'
 import { Section } from '#client/ui/page.tsx'
-import { Skeleton } from '#client/ui/skeleton.tsx'
 import { AddOrganisationDialog, AddPersonDialog } from './add-dialogs.tsx'
 import { InvitationList } from './invitation-list.tsx'
 import { InviteDialog } from './invite-dialog.tsx'
@@ -43,9 +42,9 @@ export function PeopleSection({ dossier }: { readonly dossier: Dossier }) {
   return (
     <>
       <Section title={t('people')} intro={t(mayChange ? 'peopleIntro' : 'readOnly')} actions={actions}>
-        {access.isPending && <Skeleton />}
-        {access.error && <ErrorNotice error={access.error} onRetry={() => void access.refetch()} />}
-        {access.data && <MemberTable dossier={dossier} entries={access.data.entries} mayChange={mayChange} />}
+        <Loaded query={access}>
+          {({ entries }) => <MemberTable dossier={dossier} entries={entries} mayChange={mayChange} />}
+        </Loaded>
       </Section>
       {mayChange && <Invitations dossierId={dossier.id} />}
       <AddPersonDialog dossierId={dossier.id} open={shown === 'person'} onClose={close} />
@@ -65,15 +64,18 @@ function Invitations({ dossierId }: { readonly dossierId: string }) {
   const t = useText(accessMessages)
   const client = useQueryClient()
   const invitations = useQuery(invitationsQuery(dossierId))
-  if (invitations.error) return <ErrorNotice error={invitations.error} onRetry={() => void invitations.refetch()} />
-  if (!invitations.data || invitations.data.items.length === 0) return null
+  if (invitations.data?.items.length === 0) return null
   return (
     <Section title={t('openInvitations')}>
-      <InvitationList
-        items={invitations.data.items}
-        path={`/dossiers/${part(dossierId)}/invitations`}
-        onChanged={() => client.invalidateQueries({ queryKey: ['dossier', dossierId] })}
-      />
+      <Loaded query={invitations}>
+        {({ items }) => (
+          <InvitationList
+            items={items}
+            path={`/dossiers/${part(dossierId)}/invitations`}
+            onChanged={() => client.invalidateQueries({ queryKey: ['dossier', dossierId] })}
+          />
+        )}
+      </Loaded>
     </Section>
   )
 }

@@ -8,9 +8,8 @@ import { useText } from '#client/lib/text.tsx'
 import { groupsInPlural } from '#client/organisations/messages.ts'
 import { callName, fullName, groupColour } from '#client/organisations/names.tsx'
 import { Labelled } from '#client/ui/badge.tsx'
-import { ErrorNotice } from '#client/ui/notice.tsx'
+import { Loaded } from '#client/ui/loaded.tsx'
 import { Section } from '#client/ui/page.tsx'
-import { Skeleton } from '#client/ui/skeleton.tsx'
 import { accessMessages, rolePowers, whoSeesMessages } from './messages.ts'
 import styles from './who-sees.module.css'
 
@@ -20,25 +19,25 @@ export function WhoSeesSection({ dossier }: { readonly dossier: Dossier }) {
   const access = useQuery(accessQuery(dossier.id))
   return (
     <Section title={t('title')} intro={t('intro')}>
-      {access.isPending && <Skeleton lines={6} />}
-      {access.error && <ErrorNotice error={access.error} onRetry={() => void access.refetch()} />}
-      {access.data && (
-        <>
-          <ul className={styles.counts}>
-            <li>{t('read', { n: access.data.counts.read })}</li>
-            <li>{t('comment', { n: access.data.counts.comment })}</li>
-            <li>{t('write', { n: access.data.counts.write })}</li>
-            <li>{t('manage', { n: access.data.counts.manage })}</li>
-          </ul>
-          {groups.map((group) => (
-            <GroupOfEntries
-              key={group}
-              group={group}
-              entries={access.data.entries.filter(({ organisation }) => groupOf(organisation) === group)}
-            />
-          ))}
-        </>
-      )}
+      <Loaded query={access} lines={6}>
+        {({ counts, entries }) => (
+          <>
+            <ul className={styles.counts}>
+              <li>{t('read', { n: counts.read })}</li>
+              <li>{t('comment', { n: counts.comment })}</li>
+              <li>{t('write', { n: counts.write })}</li>
+              <li>{t('manage', { n: counts.manage })}</li>
+            </ul>
+            {groups.map((group) => (
+              <GroupOfEntries
+                key={group}
+                group={group}
+                entries={entries.filter(({ organisation }) => groupOf(organisation) === group)}
+              />
+            ))}
+          </>
+        )}
+      </Loaded>
     </Section>
   )
 }

@@ -12,9 +12,8 @@ import { Button } from '#client/ui/button.tsx'
 import { Empty } from '#client/ui/empty.tsx'
 import { IconButton } from '#client/ui/icon-button.tsx'
 import { Menu } from '#client/ui/menu.tsx'
-import { ErrorNotice } from '#client/ui/notice.tsx'
+import { Loaded } from '#client/ui/loaded.tsx'
 import { Section } from '#client/ui/page.tsx'
-import { Skeleton } from '#client/ui/skeleton.tsx'
 import { Table } from '#client/ui/table.tsx'
 import { TextField } from '#client/ui/text-field.tsx'
 import { AccountChange, type ChangeKind } from './account-change.tsx'
@@ -34,7 +33,6 @@ export function AccountsSection() {
     getNextPageParam: (page) => page.next ?? undefined,
     placeholderData: keepPreviousData,
   })
-  const items = accounts.data?.pages.flatMap((page) => page.items) ?? []
   return (
     <Section title={t('accounts')}>
       <div style={{ maxWidth: '28rem' }}>
@@ -49,10 +47,12 @@ export function AccountsSection() {
           onChange={setInput}
         />
       </div>
-      {accounts.isPending && <Skeleton lines={6} />}
-      {accounts.error && <ErrorNotice error={accounts.error} onRetry={() => void accounts.refetch()} />}
-      {accounts.data && items.length === 0 && <Empty>{t('noAccounts', { q })}</Empty>}
-      {items.length > 0 && <AccountTable items={items} />}
+      <Loaded query={accounts} lines={6}>
+        {({ pages }) => {
+          const items = pages.flatMap((page) => page.items)
+          return items.length === 0 ? <Empty>{t('noAccounts', { q })}</Empty> : <AccountTable items={items} />
+        }}
+      </Loaded>
       {accounts.hasNextPage && (
         <div>
           <Button isPending={accounts.isFetchingNextPage} onPress={() => void accounts.fetchNextPage()}>

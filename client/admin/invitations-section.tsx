@@ -8,9 +8,8 @@ import { api } from '#client/lib/api.ts'
 import { useText } from '#client/lib/text.tsx'
 import { Button } from '#client/ui/button.tsx'
 import { Empty } from '#client/ui/empty.tsx'
-import { ErrorNotice } from '#client/ui/notice.tsx'
+import { Loaded } from '#client/ui/loaded.tsx'
 import { Section } from '#client/ui/page.tsx'
-import { Skeleton } from '#client/ui/skeleton.tsx'
 import { adminMessages } from './messages.ts'
 
 const invitationsKey = ['invitations'] as const
@@ -35,12 +34,15 @@ export function InvitationsSection() {
         </Button>
       }
     >
-      {invitations.isPending && <Skeleton />}
-      {invitations.error && <ErrorNotice error={invitations.error} onRetry={() => void invitations.refetch()} />}
-      {invitations.data?.items.length === 0 && <Empty>{t('noInvitations')}</Empty>}
-      {invitations.data && invitations.data.items.length > 0 && (
-        <InvitationList items={invitations.data.items} path="/invitations" onChanged={changed} />
-      )}
+      <Loaded query={invitations}>
+        {({ items }) =>
+          items.length === 0 ? (
+            <Empty>{t('noInvitations')}</Empty>
+          ) : (
+            <InvitationList items={items} path="/invitations" onChanged={changed} />
+          )
+        }
+      </Loaded>
       <InviteDialog
         open={isInviting}
         onClose={() => setInviting(false)}

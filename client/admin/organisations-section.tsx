@@ -8,10 +8,9 @@ import { useText } from '#client/lib/text.tsx'
 import { groupsInPlural } from '#client/organisations/messages.ts'
 import { GroupName } from '#client/organisations/names.tsx'
 import { Empty } from '#client/ui/empty.tsx'
-import { ErrorNotice } from '#client/ui/notice.tsx'
+import { Loaded } from '#client/ui/loaded.tsx'
 import { Section } from '#client/ui/page.tsx'
 import { Select } from '#client/ui/select.tsx'
-import { Skeleton } from '#client/ui/skeleton.tsx'
 import { Table } from '#client/ui/table.tsx'
 import { TextField } from '#client/ui/text-field.tsx'
 import { adminMessages } from './messages.ts'
@@ -63,10 +62,9 @@ export function OrganisationsSection() {
           onChange={setGroup}
         />
       </div>
-      {organisations.isPending && <Skeleton lines={6} />}
-      {organisations.error && <ErrorNotice error={organisations.error} onRetry={() => void organisations.refetch()} />}
-      {organisations.data?.items.length === 0 && <Empty>{t('noOrganisations')}</Empty>}
-      {organisations.data && organisations.data.items.length > 0 && <Register items={organisations.data.items} />}
+      <Loaded query={organisations} lines={6}>
+        {({ items }) => (items.length === 0 ? <Empty>{t('noOrganisations')}</Empty> : <Register items={items} />)}
+      </Loaded>
     </Section>
   )
 }

@@ -3,8 +3,7 @@ import type { ReactNode } from 'react'
 import type { Page } from '#shared/lib/page.ts'
 import { useText } from '#client/lib/text.tsx'
 import { Button } from '#client/ui/button.tsx'
-import { ErrorNotice } from '#client/ui/notice.tsx'
-import { Skeleton } from '#client/ui/skeleton.tsx'
+import { Loaded } from '#client/ui/loaded.tsx'
 import { auditMessages } from './messages.ts'
 
 export type LoadPage<T> = (after: string | undefined, signal: AbortSignal) => Promise<Page<T>>
@@ -25,21 +24,24 @@ export function PagedList<T>({ queryKey, load, empty, children }: PagedListProps
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page: Page<T>) => page.next ?? undefined,
   })
-  if (pages.isPending) return <Skeleton lines={6} />
-  if (pages.error && !pages.data) return <ErrorNotice error={pages.error} onRetry={() => void pages.refetch()} />
-  const items = pages.data.pages.flatMap((page) => page.items)
-  if (items.length === 0) return empty
   return (
-    <>
-      {children(items)}
-      {pages.error && <ErrorNotice error={pages.error} />}
-      {pages.hasNextPage && (
-        <div>
-          <Button isPending={pages.isFetchingNextPage} onPress={() => void pages.fetchNextPage()}>
-            {t(pages.isFetchingNextPage ? 'loadingMore' : 'more')}
-          </Button>
-        </div>
-      )}
-    </>
+    <Loaded query={pages} lines={6}>
+      {({ pages: loaded }) => {
+        const items = loaded.flatMap((page) => page.items)
+        if (items.length === 0) return empty
+        return (
+          <>
+            {children(items)}
+            {pages.hasNextPage && (
+              <div>
+                <Button isPending={pages.isFetchingNextPage} onPress={() => void pages.fetchNextPage()}>
+                  {t(pages.isFetchingNextPage ? 'loadingMore' : 'more')}
+                </Button>
+              </div>
+            )}
+          </>
+        )
+      }}
+    </Loaded>
   )
 }

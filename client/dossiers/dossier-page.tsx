@@ -24,16 +24,16 @@ import { dossierAuditPage, dossierQuery } from './queries.ts'
 export function DossierPage({ dossierId }: { readonly dossierId: string }) {
   const t = useText(dossierMessages)
   const dossier = useQuery(dossierQuery(dossierId))
-  if (dossier.isPending) return <PageLoading />
+  // also when it was there a moment ago: access may be withdrawn while one looks
   if (isProblem(dossier.error, 'not-found')) return <DossierNotFound />
-  if (dossier.error) {
-    return (
-      <Page title={t('dossiers')}>
-        <ErrorNotice error={dossier.error} onRetry={() => void dossier.refetch()} />
-      </Page>
-    )
-  }
-  return <LoadedDossier dossier={dossier.data} />
+  // an answer that does not come again must not take away the page, nor a dialog in which somebody types
+  if (dossier.data) return <LoadedDossier dossier={dossier.data} />
+  if (!dossier.error) return <PageLoading />
+  return (
+    <Page title={t('dossiers')}>
+      <ErrorNotice error={dossier.error} onRetry={() => void dossier.refetch()} />
+    </Page>
+  )
 }
 
 function DossierNotFound() {

@@ -2,14 +2,14 @@ import { useQuery } from '@tanstack/react-query'
 import { IconPlus } from '@tabler/icons-react'
 import { useDeferredValue, useState } from 'react'
 import { useSearchParams } from 'wouter'
+import type { DossierSummary } from '#shared/dossiers/schema.ts'
 import { useAnnounceChange } from '#client/lib/announce.tsx'
 import { useText } from '#client/lib/text.tsx'
 import { Button } from '#client/ui/button.tsx'
 import { Checkbox } from '#client/ui/checkbox.tsx'
 import { Empty } from '#client/ui/empty.tsx'
-import { ErrorNotice } from '#client/ui/notice.tsx'
+import { Loaded } from '#client/ui/loaded.tsx'
 import { Page } from '#client/ui/page.tsx'
-import { Skeleton } from '#client/ui/skeleton.tsx'
 import { TextField } from '#client/ui/text-field.tsx'
 import { DossierRow } from './dossier-row.tsx'
 import { dossierMessages } from './messages.ts'
@@ -77,36 +77,41 @@ function DossierList({ q, archived, onClear, onCreate }: DossierListProps) {
   const t = useText(dossierMessages)
   const wanted = useDeferredValue(q.trim())
   const dossiers = useQuery(dossiersQuery(wanted, archived))
-  const items = dossiers.data?.items ?? []
-  const found = t('found', { n: items.length })
-  useAnnounceChange(found)
-  if (dossiers.isPending) return <Skeleton lines={6} />
-  if (dossiers.error) return <ErrorNotice error={dossiers.error} onRetry={() => void dossiers.refetch()} />
-  if (items.length === 0 && wanted) {
-    return <Empty action={<Button onPress={onClear}>{t('clear')}</Button>}>{t('noMatch', { q: wanted })}</Empty>
-  }
-  if (items.length === 0 && archived) return <Empty>{t('emptyArchived')}</Empty>
-  if (items.length === 0) {
-    return (
-      <Empty
-        action={
+  const found = t('found', { n: dossiers.data?.items.length ?? 0 })
+  useAnnounceChange(dossiers.data ? found : '')
+  return (
+    <Loaded query={dossiers} lines={6}>
+      {({ items }) => {
+        if (items.length > 0)
+          return <Rows items={items} found={found} label={t(archived ? 'archivedOnly' : 'dossiers')} />
+        if (wanted) {
+          return <Empty action={<Button onPress={onClear}>{t('clear')}</Button>}>{t('noMatch', { q: wanted })}</Empty>
+        }
+        if (archived) return <Empty>{t('emptyArchived')}</Empty>
+        const create = (
           <Button icon={IconPlus} onPress={onCreate}>
             {t('newDossier')}
           </Button>
-        }
-      >
-        {t('empty')}
-      </Empty>
-    )
-  }
-  return (
-    <div className={styles.result}>
-      <p className={styles.count}>{found}</p>
-      <ul className={styles.list} aria-label={t(archived ? 'archivedOnly' : 'dossiers')}>
-        {items.map((dossier) => (
-          <DossierRow key={dossier.id} dossier={dossier} />
-        ))}
-      </ul>
-    </div>
+        )
+        return <Empty action={create}>{t('empty')}</Empty>
+      }}
+    </Loaded>
   )
 }
+
+interface RowsProps {
+  readonly items: readonly DossierSummary[]
+  readonly found: string
+  readonly label: string
+}
+
+const Rows = ({ items, found, label }: RowsProps) => (
+  <div className={styles.result}>
+    <p className={styles.count}>{found}</p>
+    <ul className={styles.list} aria-label={label}>
+      {items.map((dossier) => (
+        <DossierRow key={dossier.id} dossier={dossier} />
+      ))}
+    </ul>
+  </div>
+)

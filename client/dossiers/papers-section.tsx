@@ -7,9 +7,8 @@ import { useText } from '#client/lib/text.tsx'
 import { Button } from '#client/ui/button.tsx'
 import { Checkbox } from '#client/ui/checkbox.tsx'
 import { Empty } from '#client/ui/empty.tsx'
-import { ErrorNotice } from '#client/ui/notice.tsx'
+import { Loaded } from '#client/ui/loaded.tsx'
 import { Section } from '#client/ui/page.tsx'
-import { Skeleton } from '#client/ui/skeleton.tsx'
 import { dossierMessages, paperMessages } from './messages.ts'
 import { NewPaperDialog } from './new-paper-dialog.tsx'
 import { PaperRow } from './paper-row.tsx'
@@ -51,17 +50,19 @@ interface PapersProps {
 function Papers({ dossier, archived, mayCreate }: PapersProps) {
   const t = useText(paperMessages)
   const papers = useQuery(documentsQuery(dossier.id, archived))
-  if (papers.isPending) return <Skeleton />
-  if (papers.error) return <ErrorNotice error={papers.error} onRetry={() => void papers.refetch()} />
-  const { items } = papers.data
-  if (items.length === 0) {
-    return <Empty>{t(archived ? 'emptyArchived' : mayCreate ? 'empty' : 'emptyReader')}</Empty>
-  }
   return (
-    <ul className={styles.list}>
-      {items.map((paper) => (
-        <PaperRow key={paper.id} paper={paper} dossier={dossier} />
-      ))}
-    </ul>
+    <Loaded query={papers}>
+      {({ items }) =>
+        items.length === 0 ? (
+          <Empty>{t(archived ? 'emptyArchived' : mayCreate ? 'empty' : 'emptyReader')}</Empty>
+        ) : (
+          <ul className={styles.list}>
+            {items.map((paper) => (
+              <PaperRow key={paper.id} paper={paper} dossier={dossier} />
+            ))}
+          </ul>
+        )
+      }
+    </Loaded>
   )
 }

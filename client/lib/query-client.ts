@@ -23,6 +23,8 @@ export function createQueryClient(): QueryClient {
         retry: (failures, error) => failures < MAX_RETRIES && !(error instanceof ApiProblem && error.status < 500),
         // while offline, ask anyway: the person gets the sentence, not a wheel for ever
         networkMode: 'always',
+        // with that network mode this is off unless said
+        refetchOnReconnect: true,
       },
       mutations: { networkMode: 'always' },
     },

@@ -7,9 +7,8 @@ import { useText } from '#client/lib/text.tsx'
 import { Button } from '#client/ui/button.tsx'
 import { Empty } from '#client/ui/empty.tsx'
 import { Link } from '#client/ui/link.tsx'
-import { ErrorNotice } from '#client/ui/notice.tsx'
+import { Loaded } from '#client/ui/loaded.tsx'
 import { Section } from '#client/ui/page.tsx'
-import { Skeleton } from '#client/ui/skeleton.tsx'
 import { profileMessages } from './messages.ts'
 import styles from './profile-page.module.css'
 
@@ -21,24 +20,25 @@ export function NamensSection() {
   const t = useText(profileMessages)
   const dossiers = useQuery(dossiersQuery('', false))
   const [shown, setShown] = useState(ROWS)
-  const items = dossiers.data?.items ?? []
   return (
     <Section title={t('namens')} intro={t('namensIntro')}>
-      {dossiers.isPending && <Skeleton />}
-      {dossiers.error && <ErrorNotice error={dossiers.error} onRetry={() => void dossiers.refetch()} />}
-      {dossiers.data && items.length === 0 && <Empty>{t('namensEmpty')}</Empty>}
-      {items.length > 0 && (
-        <ul className={styles.namens}>
-          {items.slice(0, shown).map((dossier) => (
-            <Row key={dossier.id} dossier={dossier} />
-          ))}
-        </ul>
-      )}
-      {items.length > shown && (
-        <div>
-          <Button onPress={() => setShown(shown + ROWS)}>{t('more')}</Button>
-        </div>
-      )}
+      <Loaded query={dossiers}>
+        {({ items }) => (
+          <>
+            {items.length === 0 && <Empty>{t('namensEmpty')}</Empty>}
+            <ul className={styles.namens}>
+              {items.slice(0, shown).map((dossier) => (
+                <Row key={dossier.id} dossier={dossier} />
+              ))}
+            </ul>
+            {items.length > shown && (
+              <div>
+                <Button onPress={() => setShown(shown + ROWS)}>{t('more')}</Button>
+              </div>
+            )}
+          </>
+        )}
+      </Loaded>
     </Section>
   )
 }

@@ -9,9 +9,9 @@ import { useText } from '#client/lib/text.tsx'
 import { Badge } from '#client/ui/badge.tsx'
 import { Button } from '#client/ui/button.tsx'
 import { Confirm } from '#client/ui/dialog.tsx'
+import { Loaded } from '#client/ui/loaded.tsx'
 import { ErrorNotice } from '#client/ui/notice.tsx'
 import { Section } from '#client/ui/page.tsx'
-import { Skeleton } from '#client/ui/skeleton.tsx'
 import { Table } from '#client/ui/table.tsx'
 import { deviceOf } from './device.ts'
 import { profileMessages } from './messages.ts'
@@ -32,9 +32,7 @@ export function SessionsSection() {
       intro={t('sessionsIntro')}
       actions={<Button onPress={() => setEndingAll(true)}>{t('endAll')}</Button>}
     >
-      {sessions.isPending && <Skeleton />}
-      {sessions.error && <ErrorNotice error={sessions.error} onRetry={() => void sessions.refetch()} />}
-      {sessions.data && <SessionTable items={sessions.data.items} />}
+      <Loaded query={sessions}>{({ items }) => <SessionTable items={items} />}</Loaded>
       <EndAllConfirm open={isEndingAll} onClose={() => setEndingAll(false)} />
     </Section>
   )
