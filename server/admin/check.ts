@@ -1,16 +1,18 @@
 import { DatabaseSync } from 'node:sqlite'
 import { storageFault } from '#server/db/storage-errors.ts'
+import { checkImages } from '#server/images/check.ts'
 import { checkData } from '#server/sync/check-data.ts'
 
 /**
- * Checks a database file: SQLite's own integrity, that every reference leads somewhere, and the log of every document.
+ * Checks a database file: SQLite's own integrity, that every reference leads somewhere, the log of every document, and
+ * every image.
  * Reads only.
  * @returns what is wrong, a sentence each; empty when it is sound
  */
 export function checkDatabase(file: string): string[] {
   try {
     const findings = checkFile(file)
-    return findings.length > 0 ? findings : [...checkData(file).findings]
+    return findings.length > 0 ? findings : [...checkData(file).findings, ...checkImages(file)]
   } catch (error) {
     if (storageFault(error) === 'corrupt') return ['The file is damaged or is not a database.']
     if (isMissingTable(error)) return ['The file is not a database of Samenschrift.']

@@ -6,7 +6,7 @@ import { splitSentences, type Span } from './sentences.ts'
 /** B1 asks for 10 to 15 words on average; above this number a reader must go back. General practice, no norm. */
 export const LONG_SENTENCE_WORDS = 25
 /** About a third of a page. General practice, no norm. */
-export const LONG_PARAGRAPH_WORDS = 150
+const LONG_PARAGRAPH_WORDS = 150
 
 /** Something in a text that may be hard to read, with its place. Never an error: a hint may be passed over. */
 export type Hint = Span &

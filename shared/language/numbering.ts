@@ -89,7 +89,7 @@ export function headingNumber({ places }: Numbering, index: number): string | un
 }
 
 /** Which paragraph of its section this is, from 1; undefined for what is no paragraph. */
-export function paragraphNumber({ places }: Numbering, index: number): number | undefined {
+function paragraphNumber({ places }: Numbering, index: number): number | undefined {
   const place = places[index]
   return place?.block.kind === 'paragraph' ? place.paragraphs : undefined
 }

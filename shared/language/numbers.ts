@@ -19,8 +19,7 @@ export type CellValue =
   /** Anything else: a word, or a number in another notation ("1.5") that could mean two things. */
   | { readonly kind: 'text' }
 
-export const scales = ['', 'duizend', 'miljoen', 'miljard'] as const
-export type Scale = (typeof scales)[number]
+type Scale = '' | 'duizend' | 'miljoen' | 'miljard'
 const power: Readonly<Record<Scale, number>> = { '': 0, duizend: 3, miljoen: 6, miljard: 9 }
 
 const none = /^(?:[-–—]|n\.?\s?v\.?\s?t\.?|niet van toepassing|geen)?$/iu

@@ -1,8 +1,8 @@
 /** `low`: „zo” and ‘zo’; `high`: “zo” and ‘zo’. Both are right in Dutch; a house chooses one. */
-export const quoteStyles = ['low', 'high'] as const
+const quoteStyles = ['low', 'high'] as const
 export type QuoteStyle = (typeof quoteStyles)[number]
 
-export const apostrophe = '’'
+const apostrophe = '’'
 const openDouble: Readonly<Record<QuoteStyle, string>> = { low: '„', high: '“' }
 
 /** After these a quotation mark opens: a space, an opening bracket, a dash, a slash, or another opening mark. */

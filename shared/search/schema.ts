@@ -9,13 +9,12 @@ export const searchQuery = z.strictObject({
   document: id.optional(),
   archived: z.enum(['true', 'false']).default('false'),
 })
-export type SearchQuery = z.output<typeof searchQuery>
 
 /** A piece of the text with what was looked for marked in it. */
-export const snippet = z.array(z.object({ text: z.string(), hit: z.boolean() }))
+const snippet = z.array(z.object({ text: z.string(), hit: z.boolean() }))
 
 /** A document where people choose one: found, opened lately, favourite. */
-export const documentChoice = z.object({
+const documentChoice = z.object({
   id,
   title: z.string(),
   dossierId: id,
@@ -27,8 +26,8 @@ export const documentChoice = z.object({
 export type DocumentChoice = z.output<typeof documentChoice>
 export const documentChoices = z.object({ items: z.array(documentChoice) })
 
-export const foundDocument = documentChoice.extend({ snippet })
-export const foundHeading = z.object({
+const foundDocument = documentChoice.extend({ snippet })
+const foundHeading = z.object({
   documentId: id,
   documentTitle: z.string(),
   /** `/documenten/:id#blok`. */

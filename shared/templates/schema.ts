@@ -6,7 +6,7 @@ import { id, instant, line, text } from '#shared/lib/ids.ts'
 export const templateKey = z.string().regex(/^[a-z][a-z0-9-]{0,63}$/u)
 
 /** What a template says about one part of a document: a heading with everything up to the next one of its level. */
-export const partGuidance = z.strictObject({
+const partGuidance = z.strictObject({
   /** Id of the heading's block, in the template and in every document that began with it. */
   block: z.string().regex(/^[\w-]{1,64}$/u),
   title: line(200),
@@ -35,7 +35,7 @@ export const templateInput = z.strictObject({
 export type TemplateInput = z.output<typeof templateInput>
 
 /** A template in a list, as its newest version is. */
-export const templateSummary = z.object({
+const templateSummary = z.object({
   key: z.string(),
   version: z.number().int(),
   name: z.string(),

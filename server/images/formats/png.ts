@@ -105,7 +105,7 @@ function take(found: Found, { name, length, chunk, at }: Chunk, reader: Reader):
 }
 
 /** One chunk with its length and checksum. */
-export function pngChunk(name: string, data: Uint8Array): Uint8Array<ArrayBuffer> {
+function pngChunk(name: string, data: Uint8Array): Uint8Array<ArrayBuffer> {
   const chunk = new Uint8Array(data.length + AROUND)
   const view = new DataView(chunk.buffer)
   view.setUint32(0, data.length)
