@@ -1,4 +1,5 @@
 import type { Kysely, Selectable } from 'kysely'
+import { imageUrl } from '#shared/images/address.ts'
 import { imageTypes, maxImageBytesPerDocument, maxImagesPerDocument } from '#shared/images/limits.ts'
 import type { Image } from '#shared/images/schema.ts'
 import { Problem } from '#shared/lib/problem.ts'
@@ -86,7 +87,7 @@ export async function describeImage(db: Kysely<Database>, row: ImageRow): Promis
   return {
     id: row.id,
     documentId: row.document_id,
-    url: `/api/v1/documents/${row.document_id}/images/${row.id}`,
+    url: imageUrl(row.document_id, row.id),
     type,
     width: row.width,
     height: row.height,
