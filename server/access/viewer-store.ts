@@ -4,6 +4,7 @@ import type { OrganisationRef } from '#shared/organisations/schema.ts'
 import { outsider, viewerOf, type Viewer } from '#shared/threads/visibility.ts'
 import { toOrganisationRef } from '#server/auth/people-store.ts'
 import type { Database } from '#server/db/database.ts'
+import { toInstant } from '#server/lib/clock.ts'
 
 /** The koepels of the register. */
 export async function koepels(db: Kysely<Database>): Promise<OrganisationRef[]> {
@@ -20,4 +21,17 @@ export async function viewerIn(db: Kysely<Database>, standing: DossierStanding):
     .where('code', '=', standing.actsFor)
     .executeTakeFirstOrThrow()
   return viewerOf(toOrganisationRef(own), await koepels(db))
+}
+
+/** The administrators who may look into the dossier of a document now; some of them may be members as well. */
+export async function lookingIn(db: Kysely<Database>, documentId: string, nowMs: number): Promise<string[]> {
+  const rows = await db
+    .selectFrom('inspections')
+    .innerJoin('documents', 'documents.dossier_id', 'inspections.dossier_id')
+    .select('inspections.user_id')
+    .distinct()
+    .where('documents.id', '=', documentId)
+    .where('inspections.until', '>', toInstant(nowMs))
+    .execute()
+  return rows.map((row) => row.user_id)
 }

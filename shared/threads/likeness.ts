@@ -1,5 +1,7 @@
 /** The part of the letters that must be common: what is less like it is other words. */
 const LEAST = 0.75
+/** So many times longer it may have become by what was put in: by then more than a third is not its own. */
+const MOST_PUT_IN = 1.6
 /** Letters of a common piece: shorter ones are met by chance in any two Dutch sentences. */
 const PIECE = 12
 
@@ -28,15 +30,14 @@ function commonPieces(a: string, b: string): number {
 }
 
 /**
- * Is this text, as it stands now, still `was` with edits in it? Either all of it is still there with something put in, at
- * most as much again; or most letters of the longer one are common: at both ends (one edit), or in pieces of some words
+ * Is this text, as it stands now, still `was` with edits in it? Either all of it is still there with something put in; or most letters of the longer one are common: at both ends (one edit), or in pieces of some words
  * (more edits). Both without white space.
  */
 export function isLike(now: string, was: string): boolean {
   const longest = Math.max(now.length, was.length)
   if (now === '' || was === '') return false
   const { head, tail } = commonEnds(now, was)
-  if (head > 0 && tail > 0 && head + tail === was.length) return now.length <= 2 * was.length
+  if (head > 0 && tail > 0 && head + tail === was.length) return now.length <= MOST_PUT_IN * was.length
   if (head + tail >= LEAST * longest) return true
   return commonPieces(now, was) >= LEAST * longest
 }

@@ -131,11 +131,30 @@ export function demandAction(thread: Thread, action: ThreadAction, who: Who): vo
   if (found === 'step') throw new Problem('step-not-possible')
 }
 
-/** Editing is the author's, withdrawing and widening his organisation's; none after it was withdrawn. [T31] */
-export function demandReplyAction(reply: Reply, action: 'edit' | 'withdraw' | 'widen', who: Who): void {
+export const replyActions = ['edit', 'withdraw', 'widen'] as const
+export type ReplyAction = (typeof replyActions)[number]
+
+function replyVerdict(reply: Reply, thread: Thread, action: ReplyAction, who: Who): Verdict {
   const isOwn = who.viewer.organisationCode === reply.circle.raisedBy
-  if (!isOwn || (action === 'edit' && who.userId !== reply.authorId)) throw new Problem('not-allowed')
-  if (reply.isWithdrawn) throw new Problem('step-not-possible')
+  const mayComment = can(who.standing, 'document.comment') === 'yes'
+  if (!mayComment || !isOwn || (action === 'edit' && who.userId !== reply.authorId)) return 'no'
+  if (reply.isWithdrawn || (action === 'edit' && thread.state !== 'open')) return 'step'
+  const isWidest = !replyChoicesOf(thread.circle, who.viewer).some((each) => isWider(each, reply.circle.visibility))
+  return action === 'widen' && isWidest ? 'step' : 'yes'
+}
+
+/** What this person may do with a reply that he sees, now: see [T31]. */
+export const replyActionsOf = (reply: Reply, thread: Thread, who: Who): ReplyAction[] =>
+  replyActions.filter((action) => replyVerdict(reply, thread, action, who) === 'yes')
+
+/**
+ * Editing is the author's, withdrawing and widening his organisation's; none after it was withdrawn. [T31]
+ * @throws {Problem} `not-allowed` or `step-not-possible`
+ */
+export function demandReplyAction(reply: Reply, thread: Thread, action: ReplyAction, who: Who): void {
+  const found = replyVerdict(reply, thread, action, who)
+  if (found === 'no') throw new Problem('not-allowed')
+  if (found === 'step') throw new Problem('step-not-possible')
 }
 
 const refuseVisibility = (message: string): never => {

@@ -7,7 +7,7 @@ import { aloneParts, maxContext, maxQuote } from './anchor-form.ts'
 import { body } from './body.ts'
 import { entryKinds, levels, outcomes, threadKinds, threadStates } from './kinds.ts'
 import { proposal } from './proposal.ts'
-import { threadActions } from './rules.ts'
+import { replyActions, threadActions } from './rules.ts'
 import { visibilities } from './visibility.ts'
 
 /** Made by the client once per thing that somebody writes: sending it twice makes one. */
@@ -108,7 +108,7 @@ export const entry = said.extend({
   widenedTo: visibility.nullable(),
   /** Of `attach`: the words it was attached to before. */
   earlierQuote: z.string().nullable(),
-  may: z.array(z.enum(['edit', 'withdraw', 'widen'])),
+  may: z.array(z.enum(replyActions)),
 })
 export type Entry = z.output<typeof entry>
 

@@ -9,7 +9,7 @@ export const serverLevels: readonly (readonly string[])[] = [
   ['db', 'events', 'http', 'sync'],
   ['auth', 'access'],
   ['templates'],
-  ['organisations', 'documents', 'dossiers'],
+  ['organisations', 'documents', 'dossiers', 'threads'],
   ['images', 'search'],
   ['audit', 'admin'],
   ['demo', 'cli'],
@@ -19,9 +19,12 @@ export const serverLevels: readonly (readonly string[])[] = [
 export const clientLevels: readonly (readonly string[])[] = [
   ['lib'],
   ['ui'],
-  ['editor', 'organisations', 'auth'],
-  ['access', 'audit'],
-  ['documents', 'dossiers', 'profile', 'admin'],
+  ['editor', 'organisations'],
+  ['auth'],
+  ['access'],
+  ['audit'],
+  ['documents', 'dossiers'],
+  ['profile', 'admin'],
   ['app'],
 ]
 
