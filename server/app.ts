@@ -35,6 +35,8 @@ import { versionRoutes } from '#server/versions/routes.ts'
 import { atHandRoutes } from '#server/search/at-hand-routes.ts'
 import { searchRoutes } from '#server/search/routes.ts'
 import { templateRoutes } from '#server/templates/routes.ts'
+import { documentThreadRoutes } from '#server/threads/routes.ts'
+import { threadRoutes } from '#server/threads/thread-routes.ts'
 import type { Parts } from './parts.ts'
 
 const CROSS_ORIGIN_ONCE_MS = 60 * 1000
@@ -64,6 +66,8 @@ export function createApp(parts: Parts, { metrics, client }: { metrics: Metrics;
     .route('/', dilemmaRoutes(parts))
     .route('/', dilemmaSaidRoutes(parts))
     .route('/', versionRoutes(parts))
+    .route('/', documentThreadRoutes(parts))
+    .route('/', threadRoutes(parts))
     .route('/', auditRoutes(parts))
     .route('/', adminRoutes(parts))
   serveOpenApi(api, config.publicUrl, API_VERSION)
