@@ -12,6 +12,10 @@ import { sessionRoutes } from '#server/auth/session-routes.ts'
 import { createSessions } from '#server/auth/sessions.ts'
 import { setupRoutes } from '#server/auth/setup-routes.ts'
 import { whoIs } from '#server/auth/who-is.ts'
+import { committeeRoutes } from '#server/consultations/committee-routes.ts'
+import { insideRoutes } from '#server/consultations/inside-routes.ts'
+import { reactionRoutes } from '#server/consultations/reaction-routes.ts'
+import { roundRoutes } from '#server/consultations/round-routes.ts'
 import { dilemmaRoutes } from '#server/dilemmas/routes.ts'
 import { dilemmaSaidRoutes } from '#server/dilemmas/said-routes.ts'
 import { contentRoutes } from '#server/documents/content-routes.ts'
@@ -66,6 +70,10 @@ export function createApp(parts: Parts, { metrics, client }: { metrics: Metrics;
     .route('/', dilemmaRoutes(parts))
     .route('/', dilemmaSaidRoutes(parts))
     .route('/', versionRoutes(parts))
+    .route('/', roundRoutes(parts))
+    .route('/', insideRoutes(parts))
+    .route('/', reactionRoutes(parts))
+    .route('/', committeeRoutes(parts))
     .route('/', documentThreadRoutes(parts))
     .route('/', threadRoutes(parts))
     .route('/', auditRoutes(parts))

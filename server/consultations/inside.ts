@@ -1,0 +1,217 @@
+import type { z } from 'zod'
+import type { pointText, remarkText, summaryText, themeText } from '#shared/consultations/schema.ts'
+import { Problem } from '#shared/lib/problem.ts'
+import type { Circle } from '#shared/threads/visibility.ts'
+import { type Actor, recordAct } from '#server/events/acts.ts'
+import { demandItem, editItem, insertItem, itemsOf, type KeptItem, withdrawItem } from '#server/kept/store.ts'
+import type { Parts } from '#server/parts.ts'
+import { actIn, demandCircle, demandReacting, draftCircle, type RoundLook } from './look.ts'
+
+/** What is kept inside a circle. `grouping`: the theme that a remark was put in. */
+export type InsideKind = 'remark' | 'theme' | 'grouping' | 'summary' | 'point'
+
+/** The contents of what is kept inside, as these actions write them. */
+export interface InsideContent {
+  readonly remark: z.output<typeof remarkText>
+  readonly theme: z.output<typeof themeText>
+  readonly grouping: { readonly themeId: string | null }
+  readonly summary: z.output<typeof summaryText>
+  readonly point: z.output<typeof pointText>
+}
+
+type Needs = Pick<Parts, 'db' | 'clock' | 'newId'>
+
+/** Everything that is kept inside the circle of whoever looks, one kind of it. */
+export async function insideItems(db: Parts['db'], look: RoundLook, kind: InsideKind): Promise<KeptItem[]> {
+  const items = await itemsOf(db, look.round.id, look.viewer)
+  return items.filter((item) => item.kind === kind)
+}
+
+/** Only who acts for the organisation whose circle it is orders what is in it. @throws {Problem} `not-allowed` */
+function demandOwnCircle({ circle, writer, reacts }: RoundLook): void {
+  if (circle !== writer.actsFor || !reacts) throw new Problem('not-allowed')
+}
+
+async function demandQuestion({ round }: RoundLook, questionId: string | null): Promise<void> {
+  if (questionId === null || round.questions.some(({ id }) => id === questionId)) return
+  throw new Problem('invalid-input', { fields: [{ path: 'questionId', message: 'no question of this round' }] })
+}
+
+/** An inside act, known to the circle only. */
+const insideAct = (look: RoundLook, kind: InsideKind) =>
+  actIn(look, 'consultation.inside', { details: { kind }, circle: circleFor(look, kind) })
+
+const circleFor = (look: RoundLook, kind: InsideKind): Circle =>
+  kind === 'summary' || kind === 'point' ? draftCircle(look) : demandCircle(look)
+
+async function add<K extends InsideKind>(
+  { db, clock, newId }: Needs,
+  actor: Actor,
+  look: RoundLook,
+  { kind, content, parentId }: { kind: K; content: InsideContent[K]; parentId?: string },
+): Promise<void> {
+  const circle = circleFor(look, kind)
+  const parent = parentId === undefined ? {} : { parentId }
+  await insertItem(
+    db,
+    { id: newId(), subjectId: look.round.id, kind, content, writer: look.writer, circle, ...parent },
+    clock(),
+  )
+  await recordAct(db, actor, insideAct(look, kind), clock())
+}
+
+/**
+ * Remarks inside ([C7]).
+ * @throws {Problem} `not-found` outside every circle, `invalid-input` for a question of another round
+ */
+export async function addRemark(
+  needs: Needs,
+  actor: Actor,
+  look: RoundLook,
+  text: InsideContent['remark'],
+): Promise<void> {
+  demandCircle(look)
+  await demandQuestion(look, text.questionId)
+  await needs.db
+    .transaction()
+    .execute((tx) => add({ ...needs, db: tx }, actor, look, { kind: 'remark', content: text }))
+}
+
+/** What one's own organisation wrote inside. @throws {Problem} `not-found`, `not-allowed` */
+async function demandOwn(db: Parts['db'], look: RoundLook, kind: InsideKind, id: string): Promise<KeptItem> {
+  demandCircle(look)
+  const item = await demandItem(db, { subjectId: look.round.id, kind, id }, look.viewer)
+  if (item.actsFor !== look.writer.actsFor) throw new Problem('not-allowed')
+  return item
+}
+
+/** Changes a remark of one's own organisation. @throws {Problem} `not-found`, `not-allowed`, `changed-meanwhile` */
+export async function editRemark(
+  { db, clock }: Needs,
+  actor: Actor,
+  look: RoundLook,
+  { id, basedOn, content }: { id: string; basedOn: number; content: InsideContent['remark'] },
+): Promise<void> {
+  await demandQuestion(look, content.questionId)
+  await db.transaction().execute(async (tx) => {
+    const item = await demandOwn(tx, look, 'remark', id)
+    await editItem(tx, item, { basedOn, content, writer: look.writer }, clock())
+    await recordAct(tx, actor, insideAct(look, 'remark'), clock())
+  })
+}
+
+/** Withdraws a remark or a point of one's own organisation; it is kept. @throws {Problem} `not-found`, `not-allowed` */
+export async function withdrawInside(
+  { db, clock }: Needs,
+  actor: Actor,
+  look: RoundLook,
+  { kind, id }: { kind: 'remark' | 'point' | 'theme'; id: string },
+): Promise<void> {
+  await db.transaction().execute(async (tx) => {
+    await demandOwn(tx, look, kind, id)
+    await withdrawItem(tx, id, clock())
+    await recordAct(tx, actor, insideAct(look, kind), clock())
+  })
+}
+
+/** Makes a theme to group remarks by ([C7]). @throws {Problem} `not-found`, `not-allowed` */
+export async function addTheme(
+  needs: Needs,
+  actor: Actor,
+  look: RoundLook,
+  text: InsideContent['theme'],
+): Promise<void> {
+  demandCircle(look)
+  demandOwnCircle(look)
+  await needs.db.transaction().execute((tx) => add({ ...needs, db: tx }, actor, look, { kind: 'theme', content: text }))
+}
+
+/**
+ * Puts remarks in a theme, many at once; the last who does so wins ([C7]).
+ * @throws {Problem} `not-found` for a remark or theme that is not in the circle, `not-allowed`
+ */
+export async function groupRemarks(
+  needs: Needs,
+  actor: Actor,
+  look: RoundLook,
+  { remarkIds, themeId }: { remarkIds: readonly string[]; themeId: string | null },
+): Promise<void> {
+  demandCircle(look)
+  demandOwnCircle(look)
+  await needs.db.transaction().execute(async (tx) => {
+    const items = await itemsOf(tx, look.round.id, look.viewer)
+    const isThere = (kind: InsideKind, id: string): boolean =>
+      items.some((item) => item.id === id && item.kind === kind)
+    if (themeId !== null && !isThere('theme', themeId)) throw new Problem('not-found')
+    if (!remarkIds.every((id) => isThere('remark', id))) throw new Problem('not-found')
+    const content = { themeId }
+    const groupings = new Map(items.filter(({ kind }) => kind === 'grouping').map((item) => [item.parentId, item]))
+    for (const parentId of new Set(remarkIds)) {
+      const before = groupings.get(parentId)
+      if (before) {
+        await editItem(tx, before, { basedOn: before.version, content, writer: look.writer }, needs.clock())
+      } else await add({ ...needs, db: tx }, actor, look, { kind: 'grouping', content, parentId })
+    }
+  })
+}
+
+/**
+ * Writes the standpunt and summary of the draft ([C11]).
+ * @throws {Problem} `not-found`, `not-allowed`, `changed-meanwhile`
+ */
+export async function writeSummary(
+  needs: Needs,
+  actor: Actor,
+  look: RoundLook,
+  { basedOn, content }: { basedOn: number | undefined; content: InsideContent['summary'] },
+): Promise<void> {
+  demandCircle(look)
+  demandReacting(look)
+  await needs.db.transaction().execute(async (tx) => {
+    const own = (await insideItems(tx, look, 'summary')).find(({ actsFor }) => actsFor === look.writer.actsFor)
+    if (!own) {
+      await add({ ...needs, db: tx }, actor, look, { kind: 'summary', content })
+      return
+    }
+    await editItem(tx, own, { basedOn: basedOn ?? 0, content, writer: look.writer }, needs.clock())
+    await recordAct(tx, actor, insideAct(look, 'summary'), needs.clock())
+  })
+}
+
+/** The remarks that a point rests on must be in the circle. */
+async function demandPoint(db: Parts['db'], look: RoundLook, { questionId, remarkIds }: InsideContent['point']) {
+  await demandQuestion(look, questionId)
+  const remarks = new Set((await insideItems(db, look, 'remark')).map(({ id }) => id))
+  if (remarkIds.every((id) => remarks.has(id))) return
+  throw new Problem('invalid-input', { fields: [{ path: 'remarkIds', message: 'no remark of this circle' }] })
+}
+
+/** Adds a point to the draft ([C11]). @throws {Problem} `not-found`, `not-allowed`, `invalid-input` */
+export async function addPoint(
+  needs: Needs,
+  actor: Actor,
+  look: RoundLook,
+  content: InsideContent['point'],
+): Promise<void> {
+  demandCircle(look)
+  demandReacting(look)
+  await needs.db.transaction().execute(async (tx) => {
+    await demandPoint(tx, look, content)
+    await add({ ...needs, db: tx }, actor, look, { kind: 'point', content })
+  })
+}
+
+/** Changes a point of the draft. @throws {Problem} `not-found`, `not-allowed`, `invalid-input`, `changed-meanwhile` */
+export async function editPoint(
+  { db, clock }: Needs,
+  actor: Actor,
+  look: RoundLook,
+  { id, basedOn, content }: { id: string; basedOn: number; content: InsideContent['point'] },
+): Promise<void> {
+  await db.transaction().execute(async (tx) => {
+    const item = await demandOwn(tx, look, 'point', id)
+    await demandPoint(tx, look, content)
+    await editItem(tx, item, { basedOn, content, writer: look.writer }, clock())
+    await recordAct(tx, actor, insideAct(look, 'point'), clock())
+  })
+}

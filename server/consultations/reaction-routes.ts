@@ -1,0 +1,92 @@
+import { Hono } from 'hono'
+import { reactionChange } from '#shared/consultations/rules.ts'
+import {
+  answerInput,
+  giveInput,
+  nota,
+  notaQuery,
+  reactionList,
+  type GivenReaction,
+} from '#shared/consultations/schema.ts'
+import { Problem } from '#shared/lib/problem.ts'
+import { makeMay } from '#server/access/may.ts'
+import { actorOf, type AppContext, type AppEnv } from '#server/http/context.ts'
+import { describe } from '#server/http/describe.ts'
+import { body, query } from '#server/http/valid.ts'
+import type { Parts } from '#server/parts.ts'
+import { answerPoint } from './answer.ts'
+import { giveReaction } from './give.ts'
+import { lookAtRound, type RoundLook } from './look.ts'
+import { notaToHtml, notaToMarkdown } from './nota-out.ts'
+import { notaOf } from './nota.ts'
+import { reactionsOf } from './reaction-store.ts'
+
+const one = '/dossiers/:dossierId/consultations/:roundId'
+
+/** What people wrote is shown as a document of nobody: no script, no form, no origin. */
+const NOTA_POLICY = "sandbox; default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'"
+
+/** Reactions that were given, the answers to their points, and the reactienota. */
+export function reactionRoutes(parts: Parts) {
+  const { db, sync } = parts
+  const may = makeMay(parts)
+  const list = async (c: AppContext, { round }: RoundLook, status: 200 | 201 = 200) =>
+    c.json({ items: withChanges(await reactionsOf(db, round.id)) }, status)
+  return new Hono<AppEnv>()
+    .get(
+      `${one}/reactions`,
+      describe('The reactions that were given, with what changed between times', { 200: reactionList }),
+      may('consultation.read'),
+      async (c) => await list(c, await lookAtRound(db, c)),
+    )
+    .post(
+      `${one}/reactions`,
+      describe('Give the reaction of the own organisation, as its draft is now', { 201: reactionList }),
+      may('consultation.react'),
+      body(giveInput),
+      async (c) => {
+        const look = await lookAtRound(db, c)
+        await giveReaction(parts, actorOf(c), look, c.req.valid('json'))
+        sync.tell(look.round.documentId, 'consultation', look.round.id)
+        return await list(c, look, 201)
+      },
+    )
+    .put(
+      `${one}/answers/:pointId`,
+      describe('Answer a point of a reaction', { 200: nota }),
+      may('consultation.lead'),
+      body(answerInput),
+      async (c) => {
+        const look = await lookAtRound(db, c)
+        await answerPoint(parts, actorOf(c), look, { ...c.req.valid('json'), pointId: c.req.param('pointId') })
+        sync.tell(look.round.documentId, 'consultation', look.round.id)
+        return c.json(await notaOf(db, look))
+      },
+    )
+    .get(
+      `${one}/nota`,
+      describe('The reactienota, once the round is closed: data, Markdown or HTML', { 200: nota }),
+      may('consultation.read'),
+      query(notaQuery),
+      async (c) => {
+        const look = await lookAtRound(db, c)
+        if (look.round.step === 'open') throw new Problem('not-found')
+        const made = await notaOf(db, look)
+        const { format } = c.req.valid('query')
+        if (format === 'json') return c.json(made)
+        const [text, type] = format === 'html' ? [notaToHtml(made), 'html'] : [notaToMarkdown(made), 'markdown']
+        return c.body(text, 200, {
+          'Content-Type': `text/${type}; charset=utf-8`,
+          'Content-Security-Policy': NOTA_POLICY,
+        })
+      },
+    )
+}
+
+/** Each reaction with what changed since its organisation gave the one before; they come by organisation, newest first. */
+const withChanges = (all: readonly GivenReaction[]) =>
+  all.map((each, index) => {
+    const before = all[index + 1]
+    const isSame = before?.organisation.code === each.organisation.code
+    return Object.assign({ change: before && isSame ? reactionChange(before, each) : null }, each)
+  })

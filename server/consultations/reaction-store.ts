@@ -1,0 +1,83 @@
+import type { Kysely, Selectable } from 'kysely'
+import type { ReactionMandate } from '#shared/consultations/machine.ts'
+import type { GivenReaction } from '#shared/consultations/schema.ts'
+import { known, organisationsByCode, peopleById } from '#server/auth/people-store.ts'
+import type { Database } from '#server/db/database.ts'
+import type { ConsultationReactionsTable } from '#server/db/tables/consultations.ts'
+import { toInstant } from '#server/lib/clock.ts'
+
+/** What an organisation gives: a copy of its draft without what stays inside. */
+export type NewReaction = Pick<
+  GivenReaction,
+  'id' | 'mandate' | 'body' | 'decidedOn' | 'standpoint' | 'summary' | 'points' | 'late'
+> & { readonly roundId: string; readonly organisation: string; readonly givenBy: string }
+
+/** Writes down that a reaction was given, after the earlier ones of its organisation. Give a transaction. */
+export async function insertReaction(db: Kysely<Database>, reaction: NewReaction, nowMs: number): Promise<void> {
+  const last = await db
+    .selectFrom('consultation_reactions')
+    .select((eb) => eb.fn.max('seq').as('seq'))
+    .where('consultation_id', '=', reaction.roundId)
+    .where('organisation_code', '=', reaction.organisation)
+    .executeTakeFirst()
+  await db
+    .insertInto('consultation_reactions')
+    .values({
+      id: reaction.id,
+      consultation_id: reaction.roundId,
+      organisation_code: reaction.organisation,
+      seq: (last?.seq ?? 0) + 1,
+      mandate: reaction.mandate,
+      body: reaction.body,
+      decided_on: reaction.decidedOn,
+      standpoint: reaction.standpoint,
+      summary: reaction.summary,
+      points: JSON.stringify(reaction.points),
+      given_by: reaction.givenBy,
+      given_at: toInstant(nowMs),
+      is_late: reaction.late ? 1 : 0,
+    })
+    .execute()
+}
+
+/** Every time that a reaction was given in a round: by organisation, each its last first. */
+export async function reactionsOf(db: Kysely<Database>, roundId: string): Promise<GivenReaction[]> {
+  const rows = await db
+    .selectFrom('consultation_reactions')
+    .selectAll()
+    .where('consultation_id', '=', roundId)
+    .orderBy('organisation_code')
+    .orderBy('seq', 'desc')
+    .execute()
+  const people = await peopleById(
+    db,
+    rows.map((row) => row.given_by),
+  )
+  const organisations = await organisationsByCode(
+    db,
+    rows.map((row) => row.organisation_code),
+  )
+  return rows.map((row) =>
+    Object.assign(contentOf(row), {
+      organisation: known(organisations, row.organisation_code),
+      givenBy: known(people, row.given_by),
+    }),
+  )
+}
+
+const contentOf = (row: Selectable<ConsultationReactionsTable>) => ({
+  id: row.id,
+  // what insertReaction() wrote
+  mandate: row.mandate as ReactionMandate,
+  standpoint: row.standpoint as GivenReaction['standpoint'],
+  points: JSON.parse(row.points) as GivenReaction['points'],
+  body: row.body,
+  decidedOn: row.decided_on,
+  summary: row.summary,
+  givenAt: row.given_at,
+  late: row.is_late === 1,
+})
+
+/** The last reaction of each organisation. */
+export const latestReactions = (all: readonly GivenReaction[]): GivenReaction[] =>
+  all.filter((each, index) => all[index - 1]?.organisation.code !== each.organisation.code)

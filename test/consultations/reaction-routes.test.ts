@@ -1,0 +1,194 @@
+import { describe, expect, test } from 'vitest'
+import { refusalOf } from '#test/support/people.ts'
+import { everySeat, json, type Loose } from '#test/support/parties.ts'
+import { given, type RoundTable, roundTable } from './rounds.ts'
+
+const answered = async ({ at, one }: RoundTable, pointId: string, more: object = {}) =>
+  await at.bzk.put(`${one}/answers/${pointId}`, { disposition: 'deels', reason: 'Eerste twee jaar.', ...more })
+
+describe('a reaction', () => {
+  test('[C12] leaves the circle when it is given, as a copy, without the remarks it rests on', async () => {
+    const table = await roundTable()
+    const { at, one } = table
+    const { remarks } = await json(at.utrecht.post(`${one}/inside/remarks`, { body: 'Onder ons.' }))
+    const point = { text: 'Geld volgt taak.', remarkIds: [remarks[0].id], rank: 1 }
+    await at.vng.put(`${one}/inside/summary`, { standpoint: 'voorbehoud', summary: 'Mits er geld is.' })
+    const { draft } = await json(at.vng.post(`${one}/inside/points`, point))
+    expect((await json(at.bzk.get(`${one}/reactions`))).items).toEqual([])
+    expect(await refusalOf(await at.utrecht.post(`${one}/reactions`, { mandate: 'ambtelijk' }))).toBe('403 not-allowed')
+    await at.vng.post(`${one}/reactions`, { mandate: 'ambtelijk' })
+    await at.vng.patch(`${one}/inside/points/${draft.points[0].id}`, { ...point, text: 'Later gewijzigd.', basedOn: 1 })
+    for (const seat of everySeat) {
+      const text = await (await at[seat].get(`${one}/reactions`)).text()
+      expect([seat, text.includes('Geld volgt taak.'), text.includes('Later gewijzigd.')]).toEqual([seat, true, false])
+      expect([seat, text.includes(remarks[0].id), text.includes('remarkIds')]).toEqual([seat, false, false])
+    }
+    expect((await json(at.bzk.get(one))).invited).toMatchObject([
+      { organisation: { code: 'vng' }, reaction: { mandate: 'ambtelijk', late: false } },
+      { organisation: { code: 'ws0654' }, reaction: null },
+    ])
+    expect(table.app.sync.told).toHaveLength(1)
+  })
+
+  test('[C13] given again it shows to all what changed; the board is not followed by an official', async () => {
+    const table = await roundTable()
+    const { at, one, later } = table
+    const [pointId] = await given(table, 'vng', { points: ['Geld volgt taak.'] })
+    await later({ days: 40 })
+    await at.vng.put(`${one}/inside/summary`, { standpoint: 'tegen', summary: 'Onze reactie.', basedOn: 1 })
+    await at.vng.patch(`${one}/inside/points/${pointId}`, { text: 'Eerst geld, dan taak.', basedOn: 1 })
+    const { items } = await json(
+      at.vng.post(`${one}/reactions`, {
+        mandate: 'bestuurlijk-vastgesteld',
+        body: 'commissie Water',
+        decidedOn: '2027-01-03',
+      }),
+    )
+    expect(items).toMatchObject([
+      {
+        mandate: 'bestuurlijk-vastgesteld',
+        body: 'commissie Water',
+        change: {
+          standpoint: ['voorbehoud', 'tegen'],
+          summary: null,
+          changed: [{ id: pointId, text: ['Geld volgt taak.', 'Eerst geld, dan taak.'] }],
+        },
+      },
+      { mandate: 'ambtelijk', change: null },
+    ])
+    expect(await refusalOf(await at.vng.post(`${one}/reactions`, { mandate: 'ambtelijk' }))).toBe(
+      '409 step-not-possible',
+    )
+  })
+
+  test('[C13] after the term it is marked late, unless more time was granted; without a draft there is none', async () => {
+    const table = await roundTable({ invited: ['vng', 'ws0654', 'uvw'] })
+    const { at, one, later } = table
+    const { extensions } = await json(at.vng.post(`${one}/extensions`, { until: '2027-02-20', reason: 'x' }))
+    const grant = { decision: 'granted', until: '2027-02-20' }
+    await at.bzk.put(`${one}/extensions/${extensions[0].id}/decision`, grant)
+    await later({ days: 62 })
+    await given(table, 'vng', { points: ['a'] })
+    await given(table, 'waterschap', { points: ['b'] })
+    expect((await json(at.bzk.get(one))).invited.map((each: Loose) => each.reaction?.late)).toEqual([
+      false,
+      true,
+      undefined,
+    ])
+    expect(await refusalOf(await at.uvw.post(`${one}/reactions`, { mandate: 'ambtelijk' }))).toBe('400 invalid-input')
+  })
+})
+
+describe('answers and the reactienota', () => {
+  test('[C14] every point gets an answer of who leads the round; earlier answers are kept', async () => {
+    const table = await roundTable()
+    const { at, one, app } = table
+    const [pointId = ''] = await given(table, 'vng', { points: ['Geld volgt taak.'] })
+    const answer = { disposition: 'niet', reason: 'Er is geen geld.' }
+    for (const seat of ['vng', 'utrecht'] as const) {
+      expect(await refusalOf(await at[seat].put(`${one}/answers/${pointId}`, answer))).toBe('403 not-allowed')
+    }
+    expect(await refusalOf(await at.provincie.put(`${one}/answers/${pointId}`, answer))).toBe('403 not-allowed')
+    expect(await refusalOf(await at.bzk.put(`${one}/answers/none`, answer))).toBe('404 not-found')
+    expect(await refusalOf(await at.bzk.put(`${one}/answers/${pointId}`, { disposition: 'misschien' }))).toBe(
+      '400 invalid-input',
+    )
+    await answered(table, pointId, { place: { blockId: 'b9', quote: 'twee jaar' } })
+    expect(await json(at.bzk.put(`${one}/answers/${pointId}`, answer))).toMatchObject({
+      code: 'changed-meanwhile',
+      conflict: { version: 1 },
+    })
+    expect((await at.bzk.put(`${one}/answers/${pointId}`, { ...answer, basedOn: 1 })).status).toBe(200)
+    const kept = await app.parts.db
+      .selectFrom('kept_versions')
+      .innerJoin('kept_items', 'kept_items.id', 'item_id')
+      .select('kept_versions.version')
+      .where('kind', '=', 'answer')
+      .execute()
+    expect(kept).toHaveLength(2)
+  })
+
+  test('[C15] the nota is there for everybody when the round closes, per point, also without an answer', async () => {
+    const table = await roundTable()
+    const { at, one, stranger, questionId } = table
+    await at.vng.put(`${one}/inside/summary`, { standpoint: 'voorbehoud', summary: 'Mits er geld is.' })
+    const place = { blockId: 'b1', quote: 'naar gemeenten' }
+    await at.vng.post(`${one}/inside/points`, { text: 'Geld volgt taak.', rank: 1, place, questionId })
+    await at.vng.post(`${one}/inside/points`, { text: 'Meer tijd.', rank: 2 })
+    const { items } = await json(at.vng.post(`${one}/reactions`, { mandate: 'ambtelijk' }))
+    const [first, second] = items[0].points.map((each: Loose) => each.id)
+    await answered(table, first, { place: { blockId: 'b9', quote: 'twee jaar' } })
+    expect(await refusalOf(await at.vng.get(`${one}/nota`))).toBe('404 not-found')
+    await at.bzk.post(`${one}/steps`, { type: 'close' })
+    for (const seat of everySeat) {
+      expect(await json(at[seat].get(`${one}/nota`))).toMatchObject({
+        unanswered: 1,
+        silent: [{ code: 'ws0654' }],
+        rows: [
+          {
+            organisation: { code: 'vng' },
+            point: 'Geld volgt taak.',
+            question: 'Is dit uitvoerbaar?',
+            place,
+            answer: { disposition: 'deels', place: { quote: 'twee jaar' }, actsFor: { code: 'mnre1034' } },
+          },
+          { point: 'Meer tijd.', question: null, answer: null },
+        ],
+      })
+    }
+    expect(await refusalOf(await stranger.get(`${one}/nota`))).toBe('404 not-found')
+    const settle = async () => await at.bzk.post(`${one}/steps`, { type: 'settle' })
+    expect(await refusalOf(await settle())).toBe('409 points-unanswered')
+    await answered(table, second)
+    expect((await settle()).status).toBe(200)
+    expect(await refusalOf(await answered(table, second, { basedOn: 1 }))).toBe('409 step-not-possible')
+  })
+
+  test('[C13, C14] a point that changes after its answer asks for one again, also when the round was settled', async () => {
+    const table = await roundTable()
+    const { at, one } = table
+    const [pointId = ''] = await given(table, 'vng', { points: ['Geld volgt taak.'] })
+    await answered(table, pointId)
+    for (const type of ['close', 'settle']) await at.bzk.post(`${one}/steps`, { type })
+    const first = { standpoint: 'voor', summary: 'Te laat.' }
+    await at.waterschap.put(`${one}/inside/summary`, first)
+    expect(await refusalOf(await at.waterschap.post(`${one}/reactions`, { mandate: 'ambtelijk' }))).toBe(
+      '409 step-not-possible',
+    )
+    await at.vng.patch(`${one}/inside/points/${pointId}`, { text: 'Eerst geld.', basedOn: 1 })
+    expect((await at.vng.post(`${one}/reactions`, { mandate: 'bestuurlijk-vastgesteld' })).status).toBe(201)
+    expect((await json(at.bzk.get(one))).step).toBe('closed')
+    expect(await json(at.bzk.get(`${one}/nota`))).toMatchObject({
+      unanswered: 1,
+      rows: [{ point: 'Eerst geld.', outdated: true, answer: { pointText: 'Geld volgt taak.' } }],
+    })
+    const nota = await json(answered(table, pointId, { basedOn: 1, reason: 'Nu wel.' }))
+    expect(nota.unanswered).toBe(0)
+  })
+
+  test('[C15] as Markdown and HTML what people wrote stays text, and organisations speak, not persons', async () => {
+    const table = await roundTable()
+    const { at, one } = table
+    const [pointId = ''] = await given(table, 'vng', { points: ['<script>alert(1)</script> & *niet* vet\n# geen kop'] })
+    await answered(table, pointId, { reason: '[link](javascript:x)\n1. geen lijst' })
+    await at.bzk.post(`${one}/steps`, { type: 'close' })
+    const html = await at.lezer.get(`${one}/nota?format=html`)
+    expect(html.headers.get('Content-Type')).toBe('text/html; charset=utf-8')
+    expect(html.headers.get('Content-Security-Policy')).toContain("default-src 'none'")
+    const page = await html.text()
+    expect(page).toContain('<html lang="nl">')
+    expect(page).toContain('&lt;script&gt;alert(1)&lt;/script&gt; &amp; *niet* vet<br># geen kop')
+    expect(page).not.toContain('<script')
+    expect(page.match(/<h1>/gu)).toHaveLength(1)
+    expect(page).toContain('<h2 id="r1">Vereniging van Nederlandse Gemeenten (VNG)</h2>')
+    expect(page).toContain('Voorbehoud (ambtelijk, onder voorbehoud). Gegeven op 24 november 2026.')
+    expect(page).toContain('Deels overgenomen')
+    const markdown = await (await at.lezer.get(`${one}/nota?format=markdown`)).text()
+    expect(markdown).toContain('# Reactienota: Nota')
+    expect(markdown).toContain(String.raw`\<script\>alert(1)\</script\> \& \*niet\* vet  `)
+    expect(markdown).toContain(String.raw`\# geen kop`)
+    expect(markdown).toContain(String.raw`\[link\](javascript:x)`)
+    expect(markdown).toContain(String.raw`1\. geen lijst`)
+    for (const text of [page, markdown]) expect(text).not.toMatch(/\b(vng|bzk)\b/u)
+  })
+})

@@ -1,0 +1,52 @@
+import type { Seat, Loose, Table } from '#test/support/parties.ts'
+import { json, tableOf } from '#test/support/parties.ts'
+import { contentToUpdate } from '#server/documents/convert/to-update.ts'
+
+/** A table with a text, and a round on it that the ministry opened. */
+export interface RoundTable extends Table {
+  readonly roundId: string
+  /** `/dossiers/…/consultations/…` */
+  readonly one: string
+  readonly questionId: string
+}
+
+/** The ministry asks the VNG and the waterschap, which was invited itself, unless the test says otherwise. */
+export async function roundTable(input: object = {}): Promise<RoundTable> {
+  const table = await tableOf()
+  const { app, at, documentId, dossierId } = table
+  const author = { userId: at.bzk.id, organisationCode: 'mnre1034' }
+  await app.sync.append(
+    documentId,
+    contentToUpdate('markdown', '# Voorstel\n\nHet beheer gaat naar gemeenten.'),
+    author,
+  )
+  const made = await json(at.bzk.post(`/documents/${documentId}/consultations`, { ...roundInput, ...input }))
+  app.sync.told.length = 0
+  const one = `/dossiers/${dossierId}/consultations/${made.id}`
+  return { ...table, roundId: made.id, one, questionId: made.questions[0].id }
+}
+
+export const roundInput = {
+  name: '0.4 voor consultatie',
+  questions: ['Is dit uitvoerbaar?'],
+  invited: ['vng', 'ws0654'],
+  followUp: 'Elk punt krijgt een antwoord in de reactienota.',
+}
+
+/** Writes a draft with these points and gives it. @returns the ids of the points */
+export async function given(
+  { at, one }: RoundTable,
+  by: Seat,
+  {
+    points,
+    mandate = 'ambtelijk',
+    standpoint = 'voorbehoud',
+  }: { points: string[]; mandate?: string; standpoint?: string },
+): Promise<string[]> {
+  const who = at[by]
+  await who.put(`${one}/inside/summary`, { standpoint, summary: 'Onze reactie.' })
+  for (const [rank, text] of points.entries()) await who.post(`${one}/inside/points`, { text, rank })
+  const { items } = await json(who.post(`${one}/reactions`, { mandate }))
+  const own = items.find((each: Loose) => each.givenBy.name === by)
+  return own.points.map((each: Loose) => each.id)
+}
