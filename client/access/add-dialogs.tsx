@@ -3,7 +3,6 @@ import { useState, type ReactNode } from 'react'
 import type { Role } from '#shared/access/roles.ts'
 import type { Person } from '#shared/auth/schema.ts'
 import type { OrganisationRef } from '#shared/organisations/schema.ts'
-import { useDossierChanged } from '#client/dossiers/queries.ts'
 import { useAnnounce } from '#client/lib/announce.tsx'
 import { api, part } from '#client/lib/api.ts'
 import { useText } from '#client/lib/text.tsx'
@@ -17,6 +16,7 @@ import { uiMessages } from '#client/ui/messages.ts'
 import { accessMessages, roleNames } from './messages.ts'
 import { PersonPicker } from './person-picker.tsx'
 import { RoleSelect } from './role-select.tsx'
+import { useDossierChanged } from './queries.ts'
 
 interface AddDialogProps {
   readonly dossierId: string

@@ -3,7 +3,6 @@ import { IconBuilding, IconMail, IconUserPlus } from '@tabler/icons-react'
 import { useState } from 'react'
 import { can } from '#shared/access/can.ts'
 import type { Dossier } from '#shared/dossiers/schema.ts'
-import { accessQuery, invitationsQuery } from '#client/dossiers/queries.ts'
 import { part } from '#client/lib/api.ts'
 import { useText } from '#client/lib/text.tsx'
 import { Button } from '#client/ui/button.tsx'
@@ -14,6 +13,7 @@ import { InvitationList } from './invitation-list.tsx'
 import { InviteDialog } from './invite-dialog.tsx'
 import { MemberTable } from './member-table.tsx'
 import { accessMessages } from './messages.ts'
+import { accessQuery, invitationsQuery } from './queries.ts'
 
 /** Who takes part, with which role; a manager admits and removes here. */
 export function PeopleSection({ dossier }: { readonly dossier: Dossier }) {

@@ -2,10 +2,8 @@ import { useMemo } from 'react'
 import { useLocation } from 'wouter'
 import type { AuditEntry } from '#shared/audit/entry.ts'
 import type { Page as PageOf } from '#shared/lib/page.ts'
-import { NotFoundPage } from '#client/app/not-found-page.tsx'
 import { AuditList } from '#client/audit/audit-list.tsx'
 import { api } from '#client/lib/api.ts'
-import { useMe } from '#client/lib/session.tsx'
 import { useText } from '#client/lib/text.tsx'
 import { useBreadcrumbs } from '#client/ui/frame.tsx'
 import { Page, Section } from '#client/ui/page.tsx'
@@ -16,19 +14,14 @@ import { InvitationsSection } from './invitations-section.tsx'
 import { adminMessages } from './messages.ts'
 import { OrganisationsSection } from './organisations-section.tsx'
 
-/** What an administrator of the workspace does; to others the page does not exist. */
-export function AdminPage() {
-  const { isAdmin } = useMe()
-  return isAdmin ? <Administration /> : <NotFoundPage />
-}
-
 const parts = ['mensen', 'uitnodigingen', 'organisaties', 'logboek', 'inzage'] as const
 type Part = (typeof parts)[number]
 
 const loadAudit = (after: string | undefined, signal: AbortSignal) =>
   api.get<PageOf<AuditEntry>>('/audit', { limit: 50, after }, signal)
 
-function Administration() {
+/** What an administrator of the workspace does. */
+export function AdminPage() {
   const t = useText(adminMessages)
   const [path, navigate] = useLocation()
   const selected = parts.find((part) => path === `/beheer/${part}`) ?? 'mensen'

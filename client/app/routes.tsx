@@ -1,6 +1,6 @@
 import { lazy, Suspense, type ReactNode } from 'react'
 import { Redirect, Route, Switch, useLocation } from 'wouter'
-import { RequireSignIn, useSession } from '#client/lib/session.tsx'
+import { RequireSignIn, useMe, useSession } from '#client/lib/session.tsx'
 import { PageLoading } from '#client/ui/page.tsx'
 import { FailureBoundary } from './failure-boundary.tsx'
 import { PublicFrame } from './public-frame.tsx'
@@ -61,6 +61,7 @@ function AccessibilityRoute() {
 }
 
 function SignedInRoutes() {
+  const { isAdmin } = useMe()
   const [path] = useLocation()
   return (
     <Shell>
@@ -74,7 +75,8 @@ function SignedInRoutes() {
             <Route path="/dossiers/:id">{({ id }) => <DossierPage key={id} dossierId={id} />}</Route>
             <Route path="/documenten/:id">{({ id }) => <DocumentPage key={id} documentId={id} />}</Route>
             <Route path="/profiel" component={ProfilePage} />
-            <Route path="/beheer/:deel?" component={AdminPage} />
+            {/* to others it does not exist */}
+            {isAdmin && <Route path="/beheer/:deel?" component={AdminPage} />}
             <Route component={NotFoundPage} />
           </Switch>
         </Suspense>

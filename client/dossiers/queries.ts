@@ -1,6 +1,4 @@
-import { keepPreviousData, queryOptions, useQueryClient } from '@tanstack/react-query'
-import { useCallback } from 'react'
-import type { AccessList, Invitation } from '#shared/access/schema.ts'
+import { keepPreviousData, queryOptions } from '@tanstack/react-query'
 import type { AuditEntry } from '#shared/audit/entry.ts'
 import type { DocumentDetail, DocumentSummary } from '#shared/documents/schema.ts'
 import type { Activity, Dossier, DossierSummary } from '#shared/dossiers/schema.ts'
@@ -40,31 +38,8 @@ export const documentQuery = (id: string) =>
     queryFn: ({ signal }) => api.get<DocumentDetail>(`/documents/${part(id)}`, {}, signal),
   })
 
-export const accessQuery = (id: string) =>
-  queryOptions({
-    queryKey: ['dossier', id, 'access'],
-    queryFn: ({ signal }) => api.get<AccessList>(`/dossiers/${part(id)}/access`, {}, signal),
-  })
-
-export const invitationsQuery = (id: string) =>
-  queryOptions({
-    queryKey: ['dossier', id, 'invitations'],
-    queryFn: ({ signal }) => api.get<Items<Invitation>>(`/dossiers/${part(id)}/invitations`, {}, signal),
-  })
-
 export const activityPage = (id: string, after: string | undefined, signal: AbortSignal) =>
   api.get<Page<Activity>>(`/dossiers/${part(id)}/activity`, { limit: 30, after }, signal)
 
 export const dossierAuditPage = (id: string, after: string | undefined, signal: AbortSignal) =>
   api.get<Page<AuditEntry>>(`/dossiers/${part(id)}/audit`, { limit: 50, after }, signal)
-
-/** To be called after a change in a dossier: everything shown of it, and the lists it stands in, is asked anew. */
-export function useDossierChanged(id: string): () => Promise<void> {
-  const client = useQueryClient()
-  return useCallback(async () => {
-    await Promise.all([
-      client.invalidateQueries({ queryKey: ['dossier', id] }),
-      client.invalidateQueries({ queryKey: ['dossiers'] }),
-    ])
-  }, [client, id])
-}

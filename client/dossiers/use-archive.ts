@@ -1,7 +1,7 @@
 import { useMutation } from '@tanstack/react-query'
+import { useDossierChanged } from '#client/access/queries.ts'
 import { useAnnounce } from '#client/lib/announce.tsx'
 import { api } from '#client/lib/api.ts'
-import { useDossierChanged } from './queries.ts'
 
 interface Words {
   readonly archived: string

@@ -1,6 +1,5 @@
 /** "Normaal" has rows and controls of 36 px, "Ruim" of 44 px; kept in this browser, since it belongs to a screen. */
-export const densities = ['normal', 'roomy'] as const
-export type Density = (typeof densities)[number]
+export type Density = 'normal' | 'roomy'
 
 const STORAGE_KEY = 'samenschrift.density'
 

@@ -35,11 +35,11 @@ const clockOf = (instant: string, locale: Locale): string =>
     .replace(/^0(?=\d\.)/u, '')
 
 /** "14.32 uur", in the time zone of the reader. */
-export const formatTime = (instant: string, locale: Locale): string =>
+const formatTime = (instant: string, locale: Locale): string =>
   say(messages, locale, 'time', { time: clockOf(instant, locale) })
 
 /** "3 december 2026". */
-export const formatDay = (instant: string, locale: Locale): string =>
+const formatDay = (instant: string, locale: Locale): string =>
   new Intl.DateTimeFormat(languageTags[locale], { day: 'numeric', month: 'long', year: 'numeric' }).format(
     new Date(instant),
   )
@@ -53,7 +53,7 @@ const daysBetween = (earlier: Date, later: Date): number => {
 }
 
 /** "vandaag", "gisteren", "3 dagen geleden", and a date when it is longer ago or still to come. */
-export function formatRelativeDay(instant: string, locale: Locale, nowMs: number): string {
+function formatRelativeDay(instant: string, locale: Locale, nowMs: number): string {
   const days = daysBetween(new Date(instant), new Date(nowMs))
   if (days === 0) return say(messages, locale, 'today')
   if (days === 1) return say(messages, locale, 'yesterday')

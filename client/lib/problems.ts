@@ -86,13 +86,13 @@ const problems = defineMessages({ nl, en })
 
 const others = defineMessages({
   nl: {
-    network: 'Geen verbinding met de server. Er is niets verstuurd en wat u typte staat er nog. Probeer het opnieuw.',
+    network: 'Geen verbinding met de server. Probeer het opnieuw zodra er verbinding is. Wat u typte, staat er nog.',
     unknown: 'Er ging iets mis in deze pagina. Laad de pagina opnieuw.',
     seconds: { one: '{n} seconde', other: '{n} seconden' },
     minutes: { one: '{n} minuut', other: '{n} minuten' },
   },
   en: {
-    network: 'No connection to the server. Nothing was sent and what you typed is still there. Try again.',
+    network: 'No connection to the server. Try again once there is a connection. What you typed is still there.',
     unknown: 'Something went wrong in this page. Reload the page.',
     seconds: { one: '{n} second', other: '{n} seconds' },
     minutes: { one: '{n} minute', other: '{n} minutes' },

@@ -87,7 +87,7 @@ export function useMe(): Me {
 }
 
 /** Where somebody wanted to be, as `/inloggen` keeps it; place in the page and all. */
-export const returnAddress = (): string => `${location.pathname}${location.search}${location.hash}`
+const returnAddress = (): string => `${location.pathname}${location.search}${location.hash}`
 
 interface RequireSignInProps {
   readonly children: ReactNode

@@ -6,8 +6,6 @@ import { groupNames } from './messages.ts'
 
 /** The colour of a group, as a CSS value; white text on it is readable. */
 export const groupColour = (group: Group): string => `var(--samenschrift-group-${group}-color)`
-/** The ground for something of a group; never without an edge, an underline or the name. */
-export const groupTint = (group: Group): string => `var(--samenschrift-group-${group}-tint)`
 
 export const organisationColour = (organisation: OrganisationRef): string => groupColour(groupOf(organisation))
 

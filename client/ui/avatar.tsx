@@ -10,7 +10,7 @@ interface AvatarProps {
 }
 
 /** Letters of the first two words that begin with a capital: "Joris de Wit" is JW, "Fatima El Idrissi" is FE. */
-export function initialsOf(name: string): string {
+function initialsOf(name: string): string {
   const capitals = name.match(/(?<=^|\s)\p{Lu}/gu)
   return capitals?.slice(0, 2).join('') ?? name.slice(0, 1).toLocaleUpperCase('nl-NL')
 }

@@ -19,7 +19,7 @@ export interface FieldProps {
 }
 
 /** What the control inside a field must carry. */
-export interface ControlProps {
+interface ControlProps {
   readonly id: string
   readonly name: string
   readonly required: boolean

@@ -16,7 +16,7 @@ import { uiMessages } from './messages.ts'
 import { VisuallyHidden } from './visually-hidden.tsx'
 import styles from './notice.module.css'
 
-export type NoticeTone = 'error' | 'warning' | 'info' | 'success'
+type NoticeTone = 'error' | 'warning' | 'info' | 'success'
 
 const icons: Readonly<Record<NoticeTone, TablerIcon>> = {
   error: IconAlertCircle,

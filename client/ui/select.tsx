@@ -3,7 +3,7 @@ import { Field, type FieldProps } from './field.tsx'
 import styles from './field.module.css'
 import selectStyles from './select.module.css'
 
-export interface Option<T extends string> {
+interface Option<T extends string> {
   readonly value: T
   readonly label: string
 }

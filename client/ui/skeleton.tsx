@@ -8,7 +8,7 @@ import styles from './skeleton.module.css'
 const QUIET_MS = 300
 
 /** Shows its children only when waiting takes longer than 300 ms. */
-export function AfterAWhile({ children }: { readonly children: ReactNode }) {
+function AfterAWhile({ children }: { readonly children: ReactNode }) {
   const [isLate, setLate] = useState(false)
   useEffect(() => {
     const timer = setTimeout(() => setLate(true), QUIET_MS)

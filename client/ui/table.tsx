@@ -3,7 +3,7 @@ import { cx } from '#client/lib/class-names.ts'
 import { VisuallyHidden } from './visually-hidden.tsx'
 import styles from './table.module.css'
 
-export interface Column<Row> {
+interface Column<Row> {
   readonly key: string
   readonly header: string
   readonly render: (row: Row) => ReactNode
