@@ -5,6 +5,7 @@ import { EditorText, focusText, useDocumentEditor, useHelpId } from '#client/edi
 import type { Room } from '#client/editor/room.ts'
 import type { SaveState } from '#client/editor/save-state.ts'
 import { EditorToolbar } from '#client/editor/toolbar.tsx'
+import { useSelected } from '#client/editor/use-store.ts'
 import { useFormat } from '#client/lib/format.ts'
 import { useText } from '#client/lib/text.tsx'
 import { DocumentNotices } from './document-notices.tsx'
@@ -15,18 +16,19 @@ import styles from './document-page.module.css'
 interface DocumentEditorProps {
   readonly document: DocumentDetail
   readonly room: Room
-  readonly state: SaveState
 }
 
-/** In these states what one types could not be kept. */
-const isStopped = (state: SaveState): boolean => state.kind === 'refused' || state.kind === 'old-schema'
+/** The state, when it is one in which what one types could not be kept. It stays the same object as long as it holds. */
+const stopOf = (state: SaveState): SaveState | undefined =>
+  state.kind === 'refused' || state.kind === 'old-schema' ? state : undefined
 
 /** Toolbar, title and text. */
-export function DocumentEditor({ document, room, state }: DocumentEditorProps) {
+export function DocumentEditor({ document, room }: DocumentEditorProps) {
   const t = useText(documentMessages)
   const format = useFormat()
   const helpId = useHelpId()
-  const editable = document.mayWrite && !isStopped(state)
+  const stop = useSelected(room.saveState, stopOf)
+  const editable = document.mayWrite && !stop
   const editor = useDocumentEditor({ room, title: document.title, editable, helpId })
   useBlockLink(editor)
   const toText = useCallback(() => void focusText(editor), [editor])
@@ -34,7 +36,7 @@ export function DocumentEditor({ document, room, state }: DocumentEditorProps) {
     <>
       {editable && <EditorToolbar editor={editor} />}
       <article className={styles.column}>
-        <DocumentNotices document={document} room={room} state={state} />
+        <DocumentNotices document={document} room={room} stop={stop} />
         <header>
           <DocumentTitle documentId={document.id} title={document.title} mayRename={editable} onDone={toText} />
           <p className={styles.meta}>{t('changed', { moment: format.moment(document.changedAt) })}</p>

@@ -13,15 +13,16 @@ import { UnsentPanel } from './unsent-panel.tsx'
 interface DocumentNoticesProps {
   readonly document: DocumentDetail
   readonly room: Room
-  readonly state: SaveState
+  /** Why nothing more is taken, when that is so. */
+  readonly stop: SaveState | undefined
 }
 
 /** What the reader must know before the text: why it cannot be edited, or what did not reach the server. */
-export function DocumentNotices({ document, room, state }: DocumentNoticesProps) {
+export function DocumentNotices({ document, room, stop }: DocumentNoticesProps) {
   const t = useText(documentMessages)
   return (
     <>
-      {state.kind === 'old-schema' && (
+      {stop?.kind === 'old-schema' && (
         <Notice
           tone="warning"
           title={t('oldTitle')}
@@ -34,8 +35,8 @@ export function DocumentNotices({ document, room, state }: DocumentNoticesProps)
           <p>{t('oldBody')}</p>
         </Notice>
       )}
-      {state.kind === 'refused' && (state.waiting > 0 || document.mayWrite) && (
-        <UnsentPanel room={room} reason={state.reason} />
+      {stop?.kind === 'refused' && (stop.waiting > 0 || document.mayWrite) && (
+        <UnsentPanel room={room} reason={stop.reason} />
       )}
       {document.archivedAt && <Notice tone="info">{t('archivedNotice')}</Notice>}
       {!document.archivedAt && !document.mayWrite && <ReadOnlyNotice dossierId={document.dossierId} />}

@@ -5,7 +5,7 @@ import { groupOf } from '#shared/organisations/layers.ts'
 import type { Participant } from '#client/editor/people.ts'
 import type { Room } from '#client/editor/room.ts'
 import { useRoom } from '#client/editor/use-room.ts'
-import { useStore } from '#client/editor/use-store.ts'
+import { useSelected, useStore } from '#client/editor/use-store.ts'
 import { isProblem } from '#client/lib/api.ts'
 import { usePageTitle } from '#client/lib/page-title.ts'
 import { useMe } from '#client/lib/session.tsx'
@@ -88,7 +88,7 @@ function DocumentInRoom({ document, room }: { readonly document: DocumentDetail;
   const t = useText(documentMessages)
   const dossier = useQuery(dossierQuery(document.dossierId))
   const me = useParticipant(dossier.data?.actsFor)
-  const state = useStore(room.saveState)
+  const isOffline = useSelected(room.saveState, ({ kind }) => kind === 'offline')
   const isReady = useStore(room.isReady)
   const isWide = useMedia('(width >= 1280px)')
   const [isRailOpen, setRailOpen] = useState(() => localStorage.getItem(STORAGE_KEY) !== 'closed')
@@ -112,7 +112,7 @@ function DocumentInRoom({ document, room }: { readonly document: DocumentDetail;
         onPanel={togglePanel}
       />
       <div className={styles.text}>
-        {isReady ? <DocumentEditor document={document} room={room} state={state} /> : <NotReady kind={state.kind} />}
+        {isReady ? <DocumentEditor document={document} room={room} /> : <NotReady isOffline={isOffline} />}
       </div>
       {isWide && isRailOpen && (
         // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls on its own, which the keyboard must reach
@@ -128,9 +128,9 @@ function DocumentInRoom({ document, room }: { readonly document: DocumentDetail;
 }
 
 /** Before the first text has come. */
-function NotReady({ kind }: { readonly kind: string }) {
+function NotReady({ isOffline }: { readonly isOffline: boolean }) {
   const t = useText(documentMessages)
-  if (kind !== 'offline') return <LoadingText />
+  if (!isOffline) return <LoadingText />
   return (
     <div className={styles.column}>
       <Notice tone="warning" title={t('offlineTitle')}>
@@ -153,8 +153,8 @@ function useParticipant(actsFor: Parameters<typeof callName>[0] | undefined): Pa
 /** The server closed the door: ask anew what one may, so that the page says why. */
 function useLostAccess(room: Room, documentId: string): void {
   const ask = useDocumentChanged(documentId)
-  const { kind } = useStore(room.saveState)
+  const isRefused = useSelected(room.saveState, ({ kind }) => kind === 'refused')
   useEffect(() => {
-    if (kind === 'refused') ask()
-  }, [kind, ask])
+    if (isRefused) ask()
+  }, [isRefused, ask])
 }

@@ -1,3 +1,4 @@
+import { memo } from 'react'
 import type { Dossier } from '#shared/dossiers/schema.ts'
 import { WhoSeesSection } from '#client/access/who-sees-section.tsx'
 import type { Participant } from '#client/editor/people.ts'
@@ -17,7 +18,7 @@ interface DocumentPanelProps {
 }
 
 /** Beside the text: who is in it now, and who may see it. */
-export function DocumentPanel({ room, me, dossier }: DocumentPanelProps) {
+export const DocumentPanel = memo(function DocumentPanel({ room, me, dossier }: DocumentPanelProps) {
   const t = useText(documentMessages)
   return (
     <div className={styles.panel}>
@@ -27,4 +28,4 @@ export function DocumentPanel({ room, me, dossier }: DocumentPanelProps) {
       {dossier ? <WhoSeesSection dossier={dossier} /> : <Skeleton lines={6} />}
     </div>
   )
-}
+})

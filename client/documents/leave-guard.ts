@@ -2,7 +2,7 @@ import { useEffect, useRef } from 'react'
 import type { Room } from '#client/editor/room.ts'
 import { guardSignOut, useSession } from '#client/lib/session.tsx'
 import { useText } from '#client/lib/text.tsx'
-import { useStore } from '#client/editor/use-store.ts'
+import { useSelected } from '#client/editor/use-store.ts'
 import { documentMessages } from './messages.ts'
 
 /** Asks before the tab closes on what the server does not have, and says at signing out what would be lost. */
@@ -28,7 +28,7 @@ export function useLeaveGuard(room: Room, title: string): void {
 /** Signed out elsewhere: the page's overlay asks to sign in, and then the document goes on where it was. */
 export function useSessionOfRoom(room: Room): void {
   const { session, ended } = useSession()
-  const isSignedOut = useStore(room.saveState).kind === 'signed-out'
+  const isSignedOut = useSelected(room.saveState, ({ kind }) => kind === 'signed-out')
   const isTold = useRef(false)
   const { state } = session
   useEffect(() => {

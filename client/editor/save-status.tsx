@@ -21,7 +21,7 @@ import { saveMessages } from './messages.ts'
 import type { Room } from './room.ts'
 import type { SaveState } from './save-state.ts'
 import { type Shown, useShown } from './shown-save-state.ts'
-import { useStore } from './use-store.ts'
+import { useSelected, useStore } from './use-store.ts'
 import styles from './save-status.module.css'
 
 const icons: Readonly<Record<Shown, TablerIcon>> = {
@@ -37,9 +37,8 @@ const icons: Readonly<Record<Shown, TablerIcon>> = {
 
 type Say = Translate<keyof (typeof saveMessages)['nl']>
 
-/** The sentence in the bar. */
-function sentence(state: SaveState, shown: Shown, t: Say): string {
-  const n = 'waiting' in state ? state.waiting : 0
+/** The sentence in the bar; `n` changes wait. */
+function sentence(shown: Shown, n: number, t: Say): string {
   if (shown === 'offline') return n > 0 ? t('offlineWaiting', { n }) : t('offline')
   if (shown === 'signed-out') return n > 0 ? t('signedOutWaiting', { n }) : t('signedOut')
   return shown === 'old-schema' ? t('oldSchema') : t(shown)
@@ -56,14 +55,21 @@ interface SaveStatusProps {
  */
 export function SaveStatus({ room, mayWrite }: SaveStatusProps) {
   const t = useText(saveMessages)
-  const state = useStore(room.saveState)
-  const shown = useShown(state)
-  useAnnouncedKind(state, mayWrite)
+  const shown = useShown(room.saveState)
+  const waiting = useSelected(room.saveState, waitingWorthSaying)
+  const element = useRef<HTMLDivElement>(null)
+  useAnnouncedKind(room, mayWrite)
+  useEffect(() => {
+    // the true state, for tests and for the curious, without a render at every key
+    const mark = (): void => element.current?.setAttribute('data-state', room.saveState.get().kind)
+    mark()
+    return room.saveState.subscribe(mark)
+  }, [room])
   const isReader = !mayWrite && (shown === 'saved' || shown === 'changed' || shown === 'saving')
-  const text = isReader ? t('readOnly') : sentence(state, shown, t)
+  const text = isReader ? t('readOnly') : sentence(shown, waiting, t)
   return (
     // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- a status is no `output` of a form
-    <div role="status" aria-live="off" data-state={state.kind} className={styles.status}>
+    <div ref={element} role="status" aria-live="off" className={styles.status}>
       <DialogTrigger>
         <AriaButton className={styles.button ?? ''} data-shown={isReader ? 'read-only' : shown}>
           <Icon of={isReader ? IconEye : icons[shown]} />
@@ -72,7 +78,7 @@ export function SaveStatus({ room, mayWrite }: SaveStatusProps) {
         {/* without a Dialog in it the popover is one itself, and its hidden buttons to close are inside it */}
         <Popover placement="bottom end" className={styles.popover ?? ''}>
           <div className={styles.dialog}>
-            <Explanation state={state} text={text} isReader={isReader} />
+            <Explanation room={room} text={text} isReader={isReader} />
           </div>
         </Popover>
       </DialogTrigger>
@@ -80,15 +86,18 @@ export function SaveStatus({ room, mayWrite }: SaveStatusProps) {
   )
 }
 
-function Explanation({
-  state,
-  text,
-  isReader,
-}: {
-  readonly state: SaveState
+/** Changes are counted in words only when they do not go by themselves in a moment. */
+const waitingWorthSaying = (state: SaveState): number =>
+  'waiting' in state && state.kind !== 'saving' ? state.waiting : 0
+
+interface ExplanationProps {
+  readonly room: Room
   readonly text: string
   readonly isReader: boolean
-}) {
+}
+
+function Explanation({ room, text, isReader }: ExplanationProps) {
+  const state = useStore(room.saveState)
   const t = useText(saveMessages)
   const format = useFormat()
   if (isReader || state.kind === 'loading') return <p>{text}</p>
@@ -116,19 +125,23 @@ function Explanation({
 /** Kinds between which nothing is told: they follow each other with every word. */
 const isCalm = (kind: SaveState['kind']): boolean => kind === 'saved' || kind === 'saving' || kind === 'loading'
 
-function useAnnouncedKind(state: SaveState, mayWrite: boolean): void {
+function useAnnouncedKind(room: Room, mayWrite: boolean): void {
   const t = useText(saveMessages)
   const announce = useAnnounce()
   const told = useRef<SaveState['kind']>('saved')
   useEffect(() => {
-    const { kind } = state
-    const before = told.current
-    if (kind === before || (isCalm(kind) && isCalm(before))) return
-    // After an absence wait until all of it is saved before saying that it is over.
-    if (isCalm(kind) && kind !== 'saved') return
-    told.current = kind
-    if (kind === 'saved') announce.say(t('backOnline'))
-    else if (kind === 'refused' && mayWrite) announce.alarm(t('refused'))
-    else announce.say(sentence(state, kind, t))
-  }, [state, announce, t, mayWrite])
+    const tell = (): void => {
+      const state = room.saveState.get()
+      const { kind } = state
+      const before = told.current
+      // After an absence wait until all of it is saved before saying that it is over.
+      if (kind === before || (isCalm(kind) && (isCalm(before) || kind !== 'saved'))) return
+      told.current = kind
+      if (kind === 'saved') announce.say(t('backOnline'))
+      else if (kind === 'refused' && mayWrite) announce.alarm(t('refused'))
+      else announce.say(sentence(kind, waitingWorthSaying(state), t))
+    }
+    tell()
+    return room.saveState.subscribe(tell)
+  }, [room, announce, t, mayWrite])
 }

@@ -1,5 +1,5 @@
 import { Extension } from '@tiptap/core'
-import { Plugin, PluginKey } from '@tiptap/pm/state'
+import { type EditorState, Plugin, PluginKey } from '@tiptap/pm/state'
 import {
   redo,
   undo,
@@ -39,8 +39,11 @@ export interface SharedText {
   readonly type: XmlFragment
 }
 
-const undoManagerOf = (state: Parameters<typeof undo>[0]): UndoManager | undefined =>
-  yUndoPluginKey.getState(state)?.undoManager
+const undoManagerOf = (state: EditorState): UndoManager | undefined => yUndoPluginKey.getState(state)?.undoManager
+
+/** Is there something to take back, or to do again? Cheaper than asking the editor, which builds all its commands for it. */
+export const canUndo = (state: EditorState): boolean => (undoManagerOf(state)?.undoStack.length ?? 0) > 0
+export const canRedo = (state: EditorState): boolean => (undoManagerOf(state)?.redoStack.length ?? 0) > 0
 
 /** Ties the editor to the shared text. Our own, and not Tiptap's extension, for {@link KeptMapping} and safe attributes. */
 export const SharedTextExtension = Extension.create<{ fragment: XmlFragment | undefined }>({
@@ -68,14 +71,14 @@ export const SharedTextExtension = Extension.create<{ fragment: XmlFragment | un
         ({ tr, state, dispatch }) => {
           // The change comes back from the shared text as a transaction of its own.
           tr.setMeta('preventDispatch', true)
-          if (!undoManagerOf(state)?.undoStack.length) return false
+          if (!canUndo(state)) return false
           return dispatch ? undo(state) : true
         },
       redo:
         () =>
         ({ tr, state, dispatch }) => {
           tr.setMeta('preventDispatch', true)
-          if (!undoManagerOf(state)?.redoStack.length) return false
+          if (!canRedo(state)) return false
           return dispatch ? redo(state) : true
         },
     }
@@ -104,6 +107,9 @@ const firstRender = (): Plugin =>
       const shared: SharedText | undefined = ySyncPluginKey.getState(view.state)
       // oxlint-disable-next-line no-underscore-dangle -- what the plugin itself calls when it is given no mapping
       shared?.binding._forceRerender()
+      // Nobody else's edit scrolls this page, nor makes it measure where the caret is: the browser keeps its place itself.
+      // oxlint-disable-next-line no-underscore-dangle -- the plugin has no option for it
+      if (shared) shared.binding._isLocalCursorInView = () => false
       return {}
     },
   })

@@ -19,6 +19,7 @@ import {
 } from '@tabler/icons-react'
 import type { Editor } from '@tiptap/react'
 import type { editorMessages } from './messages.ts'
+import { canRedo, canUndo } from './shared-text.ts'
 
 type MessageKey = keyof (typeof editorMessages)['nl']
 
@@ -43,14 +44,14 @@ export const history: readonly ToolbarItem[] = [
     icon: IconArrowBackUp,
     shortcut: `${mod}Z`,
     run: (editor) => editor.commands.undo(),
-    can: (editor) => editor.can().undo(),
+    can: (editor) => canUndo(editor.state),
   },
   {
     id: 'redo',
     icon: IconArrowForwardUp,
     shortcut: isMac ? '⇧⌘Z' : 'Ctrl+Y',
     run: (editor) => editor.commands.redo(),
-    can: (editor) => editor.can().redo(),
+    can: (editor) => canRedo(editor.state),
   },
 ]
 
