@@ -7,10 +7,11 @@
 export const serverLevels: readonly (readonly string[])[] = [
   ['lib'],
   ['db', 'events', 'http', 'sync'],
-  ['auth', 'access'],
+  ['auth', 'access', 'kept'],
   ['templates'],
   ['organisations', 'documents', 'dossiers', 'threads'],
-  ['images', 'search'],
+  ['images', 'search', 'versions', 'ground-rules'],
+  ['dilemmas', 'consultations'],
   ['audit', 'admin'],
   ['demo', 'cli'],
 ]
