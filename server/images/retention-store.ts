@@ -29,27 +29,31 @@ export async function setUnusedSince(db: Kysely<Database>, imageId: string, sinc
   await db.updateTable('images').set({ unused_since: since }).where('id', '=', imageId).execute()
 }
 
-/** Which of these images an entry of the log after `afterMs` names. The id stands in its bytes as it is, in UTF-8. */
+/**
+ * Which of these images an entry of the log names that came since the image's term began. An id stands in the bytes of an
+ * entry as it is, in UTF-8; undoing a deletion writes it again.
+ */
 export async function namedInLog(
   db: Kysely<Database>,
   documentId: string,
-  imageIds: readonly string[],
-  afterMs: number,
+  images: readonly ImageUse[],
 ): Promise<ReadonlySet<string>> {
   const named = new Set<string>()
+  const sinceMs = Math.min(...images.map((image) => image.unusedSinceMs ?? 0))
   for (let seq = 0; ;) {
     const rows = await db
       .selectFrom('document_updates')
-      .select(['seq', 'update_bytes'])
+      .select(['seq', 'received_at', 'update_bytes'])
       .where('document_id', '=', documentId)
       .where('seq', '>', seq)
-      .where('received_at', '>', toInstant(afterMs))
+      .where('received_at', '>=', toInstant(sinceMs))
       .orderBy('seq')
       .limit(LOG_ROWS)
       .execute()
-    for (const { update_bytes: update } of rows) {
+    for (const { received_at: at, update_bytes: update } of rows) {
       const bytes = Buffer.from(update.buffer, update.byteOffset, update.byteLength)
-      for (const id of imageIds) if (bytes.includes(id)) named.add(id)
+      const possible = images.filter((image) => (image.unusedSinceMs ?? 0) <= Date.parse(at))
+      for (const { id } of possible) if (bytes.includes(id)) named.add(id)
     }
     const last = rows.at(-1)
     if (!last || rows.length < LOG_ROWS) return named

@@ -1,4 +1,4 @@
-import { fateOf, type ImageUse, logCountsAfter, type References } from '#shared/images/retention.ts'
+import { fateOf, type ImageUse, type References } from '#shared/images/retention.ts'
 import { looseFromState } from '#server/documents/convert/state-in.ts'
 import type { Parts } from '#server/parts.ts'
 import { documentsWithImages, imagesIn, namedInLog, removeImage, setUnusedSince } from './retention-store.ts'
@@ -38,11 +38,14 @@ async function inDocument(parts: Parts, documentId: string, elsewhere: Elsewhere
     if (fate === 'expired') expired.push(image)
   }
   if (expired.length === 0) return 0
-  const ids = expired.map((image) => image.id)
-  const named = await namedInLog(db, documentId, ids, logCountsAfter(clock()))
+  const named = await namedInLog(db, documentId, expired)
   let removed = 0
   for (const image of expired) {
-    if (named.has(image.id) || !(await removeImage(db, image))) continue
+    if (named.has(image.id)) {
+      await setUnusedSince(db, image.id, clock())
+      continue
+    }
+    if (!(await removeImage(db, image))) continue
     removed += 1
     log.info({ documentId, imageId: image.id, unusedSinceMs: image.unusedSinceMs }, 'image removed: not used any more')
   }

@@ -18,7 +18,7 @@ const LOOK_BACK_MS = 120_000
 const MAX_BODY_CHARACTERS = 2_000_000
 
 // oxlint-disable-next-line no-control-regex -- the two marks around a hit are control characters
-const control = /[\u0000-\u0008\u000e-\u001f]/gu
+const gaps = /[\s\u0000-\u001f]+/gu
 
 /**
  * Keeps the index up with what is durable. It compares the number of the last entry in the log with the one that was
@@ -79,14 +79,14 @@ function isSettled({ writtenAt, indexedAt }: Staleness, nowMs: number): boolean 
   return indexedAt !== null && nowMs - Date.parse(indexedAt) >= AT_LEAST_EVERY_MS
 }
 
-/** Composed, so that a letter with its accent is one letter to the tokenizer. */
-const clean = (text: string): string => text.normalize('NFC').replaceAll(control, ' ')
+/** Composed, so that a letter with its accent is one letter to the tokenizer; on one line, as a snippet is shown. */
+const clean = (text: string): string => text.normalize('NFC').replaceAll(gaps, ' ').trim()
 
 function contentOf(document: Node): { body: string; headings: IndexedHeading[] } {
   const headings: IndexedHeading[] = []
   document.forEach((node) => {
     const blockId: unknown = node.attrs['id']
-    const text = clean(node.textContent).trim()
+    const text = clean(node.textContent)
     if (node.type.name !== 'heading' || typeof blockId !== 'string' || text === '') return
     headings.push({ blockId, level: Number(node.attrs['level']), text })
   })

@@ -24,7 +24,7 @@ export type ImageFate =
   | 'begin-term'
   /** Its term runs. */
   | 'wait'
-  /** Its term is over. Ask the log once more before removing: an entry within the term may bring it back. */
+  /** Its term is over. Ask the log before removing: an entry since the term began that names it begins a new one. */
   | 'expired'
 
 /**
@@ -33,12 +33,11 @@ export type ImageFate =
  * [IM2] One that nothing shows is kept {@link IMAGE_RETENTION_DAYS} days from the first round that missed it, or from
  * its upload.
  * [IM3] One that is shown again starts over.
+ * [IM4] Rounds see moments, the log sees everything: when an entry since its term began names the image, the term begins
+ * again now. So an image goes only when it was in no text of the whole term, however few rounds were made.
  */
 export function fateOf(image: ImageUse, references: References, nowMs: number): ImageFate {
   if (references.inText.has(image.id) || references.elsewhere.has(image.id)) return 'used'
   if (image.unusedSinceMs === null) return 'begin-term'
   return nowMs - image.unusedSinceMs > IMAGE_RETENTION_DAYS * DAY_MS ? 'expired' : 'wait'
 }
-
-/** The moment after which an entry of the log still counts, [IM4]: an image it names is kept. */
-export const logCountsAfter = (nowMs: number): number => nowMs - IMAGE_RETENTION_DAYS * DAY_MS

@@ -119,7 +119,7 @@ export type ColumnSum =
     }
   /** No cell holds a number. */
   | { readonly kind: 'nothing' }
-  /** Euros and percentages, or either with bare numbers above zero. */
+  /** Percentages among other numbers. */
   | { readonly kind: 'mixed' }
 
 /**
