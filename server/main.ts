@@ -42,7 +42,7 @@ async function start(configured: Config): Promise<() => Promise<void>> {
   const listener = await listen(configured.host, configured.port, MAX_FRAME_BYTES)
   const config = withPort(configured, listener.port)
   const sync = createSync({
-    log: openSqlUpdateLog(databaseFile(config.dataDir)),
+    log: await openSqlUpdateLog(databaseFile(config.dataDir)),
     authorise: makeAuthorise({ db, clock }),
     schemaHash,
     clock,

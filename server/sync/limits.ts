@@ -51,7 +51,9 @@ export const COMPACT_AFTER_UPDATES = 500
 export const COMPACT_AFTER_BYTES = 1 * MB
 /** Updates after the snapshot that do when the last one leaves: the next opening is then a single read. */
 export const COMPACT_AT_CLOSE = 20
-/** A longer tail is compacted before it is served: joining from it would take longer than compacting it. */
+/** Least time between two compactions of a room: in a flood of updates there is no end to them otherwise. */
+export const COMPACT_INTERVAL_MS = 2_000
+/** A longer tail is made into a snapshot before it is served: joining from it would take longer. */
 export const MAX_TAIL_TO_SERVE = 2_000
 
 /** Between two frames to a room while the event loop is busy: a third of the CPU for 10 ms of delay, see SPEC. */

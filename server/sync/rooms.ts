@@ -1,4 +1,4 @@
-import { COMPACT_AFTER_UPDATES, COMPACT_AT_CLOSE, MAX_ROOMS } from './limits.ts'
+import { COMPACT_AFTER_UPDATES, COMPACT_AT_CLOSE, COMPACT_INTERVAL_MS, MAX_ROOMS } from './limits.ts'
 import { Room, type RoomParts } from './room.ts'
 import type { UpdateLog } from './update-log.ts'
 import type { Logger } from '#server/lib/log.ts'
@@ -66,7 +66,7 @@ export class Rooms {
   }
 
   #enter(documentId: string): Place {
-    const place: Place = { room: undefined, users: 0, ready: this.#load(documentId), compactFrom: 0 }
+    const place: Place = { room: undefined, users: 0, ready: this.#load(documentId), compactFrom: 0, compactedAtMs: 0 }
     this.#open.set(documentId, place)
     return place
   }
@@ -115,8 +115,14 @@ export class Rooms {
 
   #grown(room: Room): void {
     const { content, documentId } = room
-    const from = this.#open.get(documentId)?.compactFrom ?? 0
-    if (content.isWorthCompacting && content.tailLength >= from) this.#compact(documentId, room)
+    const place = this.#open.get(documentId)
+    if (place && content.isWorthCompacting && content.tailLength >= place.compactFrom) {
+      const now = this.#parts.clock()
+      if (now - place.compactedAtMs >= COMPACT_INTERVAL_MS) {
+        place.compactedAtMs = now
+        this.#compact(documentId, room)
+      }
+    }
     this.#closeIfIdle(documentId)
   }
 
@@ -147,4 +153,5 @@ interface Place {
   ready: Promise<Room>
   /** Length of the tail from which compaction is tried again, after it failed. */
   compactFrom: number
+  compactedAtMs: number
 }

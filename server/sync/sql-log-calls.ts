@@ -1,9 +1,10 @@
-import type { LogEntry } from './update-log.ts'
+import type { LogEntry, Snapshot } from './update-log.ts'
 
 /** What the main thread asks of the log's worker. Answers come in the order of the calls. */
 export type Call = { readonly number: number } & (
   | { readonly kind: 'append'; readonly entries: readonly LogEntry[] }
-  | { readonly kind: 'load' | 'compact'; readonly documentId: string }
+  | { readonly kind: 'load' | 'make-snapshot'; readonly documentId: string }
+  | { readonly kind: 'keep-snapshot'; readonly documentId: string; readonly snapshot: Snapshot }
   | { readonly kind: 'close' }
 )
 

@@ -32,34 +32,21 @@ export class SqlLogStore {
     return seqs
   }
 
+  /** A long tail is made into a snapshot first, though not stored as one: joining from it would take longer. */
   load(documentId: string): StoredDocument {
     const stored = this.#read(documentId)
     if (stored.tail.length <= MAX_TAIL_TO_SERVE) return stored
-    try {
-      this.compact(documentId)
-    } catch {
-      // A full disk must not keep anybody from reading: the long way round is as true
-      return stored
-    }
-    return this.#read(documentId)
+    return { ...stored, snapshot: snapshotOf(stored), tail: [] }
   }
 
-  /** @returns the newest snapshot; undefined when the document is empty */
-  compact(documentId: string): Snapshot | undefined {
-    const { snapshot, tail, seq } = this.#read(documentId)
-    if (tail.length === 0) return snapshot
-    const doc = new Doc()
-    // One transaction for all: 260,000 updates take 0.4 s so, and minutes one by one or merged
-    doc.transact(() => {
-      if (snapshot) applyUpdate(doc, snapshot.state)
-      for (const update of tail) applyUpdate(doc, update)
-    })
-    const made = { seq, state: encodeStateAsUpdate(doc), stateVector: encodeStateVector(doc) }
-    doc.destroy()
-    this.#inTransaction(() =>
-      this.#sql.putSnapshot.run(documentId, seq, made.state, made.stateVector, sha256(made.state)),
-    )
-    return made
+  /** A snapshot of everything in the log, not stored; undefined when the document is empty. */
+  makeSnapshot(documentId: string): Snapshot | undefined {
+    return snapshotOf(this.#read(documentId))
+  }
+
+  /** Stores a snapshot, unless there is a newer one. */
+  keepSnapshot(documentId: string, { seq, state, stateVector }: Snapshot): void {
+    this.#inTransaction(() => this.#sql.putSnapshot.run(documentId, seq, state, stateVector, sha256(state)))
   }
 
   close(): void {
@@ -120,6 +107,20 @@ export class SqlLogStore {
       throw error
     }
   }
+}
+
+/** The newest state of what is stored. */
+function snapshotOf({ snapshot, tail, seq }: StoredDocument): Snapshot | undefined {
+  if (tail.length === 0) return snapshot
+  const doc = new Doc()
+  // One transaction for all: 260,000 updates take 0.4 s so, and minutes one by one or merged
+  doc.transact(() => {
+    if (snapshot) applyUpdate(doc, snapshot.state)
+    for (const update of tail) applyUpdate(doc, update)
+  })
+  const made = { seq, state: encodeStateAsUpdate(doc), stateVector: encodeStateVector(doc) }
+  doc.destroy()
+  return made
 }
 
 // What the statements below select; SQLite's types are those of the migration

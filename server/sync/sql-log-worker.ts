@@ -31,7 +31,8 @@ function answerTo(store: SqlLogStore, call: Call): Answer {
 function resultOf(store: SqlLogStore, call: Call): unknown {
   if (call.kind === 'append') return store.append(call.entries)
   if (call.kind === 'load') return store.load(call.documentId)
-  if (call.kind === 'compact') return store.compact(call.documentId)
+  if (call.kind === 'make-snapshot') return store.makeSnapshot(call.documentId)
+  if (call.kind === 'keep-snapshot') return store.keepSnapshot(call.documentId, call.snapshot)
   return store.close()
 }
 

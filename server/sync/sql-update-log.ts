@@ -7,10 +7,14 @@ const IDLE_MS = 30_000
 
 /**
  * The update log in the embedded database, which must be migrated. Two worker threads with a connection each: one
- * appends and reads, the other, started when needed, compacts, so that a long document never holds up a commit.
+ * writes and loads; the other, started when needed, makes snapshots, so that a long document never holds up a commit.
+ * Only the first one writes: two writers would wait for each other's locks.
+ * @returns when the first one is ready, so that whoever opens the first document does not wait for it
+ * @throws node:sqlite's error when the file cannot be opened
  */
-export function openSqlUpdateLog(file: string): UpdateLog {
+export async function openSqlUpdateLog(file: string): Promise<UpdateLog> {
   const main = new WorkerLine(file)
+  await main.call({ kind: 'load', documentId: '' })
   let compactor: WorkerLine | undefined
   let idleTimer: NodeJS.Timeout | undefined
   const endCompactor = async (): Promise<void> => {
@@ -27,7 +31,9 @@ export function openSqlUpdateLog(file: string): UpdateLog {
       clearTimeout(idleTimer)
       compactor ??= new WorkerLine(file)
       try {
-        return (await compactor.call({ kind: 'compact', documentId })) as Snapshot | undefined
+        const snapshot = (await compactor.call({ kind: 'make-snapshot', documentId })) as Snapshot | undefined
+        if (snapshot) await main.call({ kind: 'keep-snapshot', documentId, snapshot })
+        return snapshot
       } finally {
         clearTimeout(idleTimer)
         idleTimer = setTimeout(() => void endCompactor().catch(() => undefined), IDLE_MS).unref()

@@ -45,7 +45,7 @@ async function makeOurs(document: LongDocument | undefined): Promise<Place> {
     people,
   )
   if (document) {
-    const log = place.open()
+    const log = await place.open()
     const known = new Set<number>()
     for (let i = 0; i < document.updates.length; i += BATCH) {
       const entries = document.updates.slice(i, i + BATCH).map(({ update, clientId }) => {

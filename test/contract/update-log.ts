@@ -6,7 +6,7 @@ import { textOf } from '#test/support/yjs-client.ts'
 
 /** A place for a log: what was written stays when it is opened again. */
 export interface LogPlace {
-  open(): UpdateLog
+  open(): UpdateLog | Promise<UpdateLog>
   remove(): void
 }
 
@@ -22,10 +22,10 @@ export function updateLogContract(name: string, makePlace: () => LogPlace | Prom
     const newPlace = async (): Promise<{ place: LogPlace; log: UpdateLog }> => {
       const place = await makePlace()
       places.push(place)
-      return { place, log: reopen(place) }
+      return { place, log: await reopen(place) }
     }
-    const reopen = (place: LogPlace): UpdateLog => {
-      const log = place.open()
+    const reopen = async (place: LogPlace): Promise<UpdateLog> => {
+      const log = await place.open()
       opened.push(log)
       return log
     }
@@ -35,7 +35,7 @@ export function updateLogContract(name: string, makePlace: () => LogPlace | Prom
       const [a, b, c] = paragraphs('een', 'twee', 'drie')
       expect(await log.append([entry('d1', a), entry('d2', b), entry('d1', c)])).toEqual([1, 1, 2])
       await log.close()
-      const again = reopen(place)
+      const again = await reopen(place)
       expect(await again.load('d1')).toMatchObject({ seq: 2, snapshot: undefined, tail: [a, c] })
       expect(await again.append([entry('d1', b)])).toEqual([3])
     })
@@ -51,7 +51,7 @@ export function updateLogContract(name: string, makePlace: () => LogPlace | Prom
       const [a, b] = paragraphs('een', 'twee')
       await log.append([entry('d1', a, 'anna', [7, 4_294_967_295]), entry('d2', b, 'bram', [7])])
       await log.close()
-      const again = reopen(place)
+      const again = await reopen(place)
       expect((await again.load('d1')).owners).toEqual(new Map([[7, 'anna'], [4_294_967_295, 'anna']])) // oxfmt-ignore
       expect((await again.load('d2')).owners).toEqual(new Map([[7, 'bram']]))
     })
@@ -73,7 +73,7 @@ export function updateLogContract(name: string, makePlace: () => LogPlace | Prom
       expect(await log.compact('d1')).toMatchObject({ seq: 2 })
       await log.append([entry('d1', c)])
       await log.close()
-      const stored = await reopen(place).load('d1')
+      const stored = await (await reopen(place)).load('d1')
       expect(stored).toMatchObject({ seq: 3, tail: [c] })
       expect(textOf(replay([stored.snapshot?.state ?? a, ...stored.tail]))).toBe(textOf(replay([a, b, c])))
     })

@@ -40,7 +40,7 @@ test('[L8] a full disk: writers are sent away to try again, nothing is half writ
   await once(full.server, 'exit')
 
   expect(checkData(place.file).findings).toEqual([])
-  const log = place.open()
+  const log = await place.open()
   const stored = await log.load('d1')
   await log.close()
   const kept = snapshot(replay([...(stored.snapshot ? [stored.snapshot.state] : []), ...stored.tail]))

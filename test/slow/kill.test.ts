@@ -52,7 +52,7 @@ test('[S1][L7] kill -9 at a random moment: nothing that anybody saw, or was prom
     for (const stop of stops) stop()
     for (const client of [...writers, ...readers]) client.stop()
 
-    const log = place.open()
+    const log = await place.open()
     const stored = await log.load('d1')
     await log.close()
     const kept = snapshot(replay([...(stored.snapshot ? [stored.snapshot.state] : []), ...stored.tail]))

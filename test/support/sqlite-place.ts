@@ -9,7 +9,7 @@ import type { UpdateLog } from '#server/sync/update-log.ts'
 /** A migrated database in a folder of its own, with what the log's rows refer to. */
 export interface SqlitePlace {
   readonly file: string
-  open(): UpdateLog
+  open(): Promise<UpdateLog>
   remove(): void
 }
 

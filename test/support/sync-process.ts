@@ -6,5 +6,5 @@ import { startSyncServer } from './sync-server.ts'
  * port when it is ready.
  */
 const [, , file = ''] = process.argv
-const server = await startSyncServer(openSqlUpdateLog(file))
+const server = await startSyncServer(await openSqlUpdateLog(file))
 process.stdout.write(`${server.port}\n`)

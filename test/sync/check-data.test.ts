@@ -9,7 +9,7 @@ let place: SqlitePlace
 
 beforeEach(async () => {
   place = await sqlitePlace()
-  const log = place.open()
+  const log = await place.open()
   const doc = new Doc()
   for (let i = 0; i < 10; i += 1) {
     const update = updateOf(doc, () => firstText(doc).insert(0, `${i} `))

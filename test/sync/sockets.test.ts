@@ -199,7 +199,7 @@ describe('[G11] what breaks the WebSocket itself closes its sender alone', () =>
 test('[L8] a room whose document is not in the database takes no other room with it', async () => {
   const place = await sqlitePlace()
   stops.push(() => place.remove())
-  const server = await start({ log: place.open() })
+  const server = await start({ log: await place.open() })
   const anna = await client(server, 'anna').synced()
   const stray = new YjsClient(server.url, 'nergens', { session: 'bram' })
   stops.push(() => stray.stop())
@@ -219,7 +219,7 @@ describe('[E8] a stop', () => {
   test('keeps all that was received, and the clients carry on at the next server', async () => {
     const place = await sqlitePlace()
     stops.push(() => place.remove())
-    const first = await startSyncServer(place.open())
+    const first = await startSyncServer(await place.open())
     const anna = client(first, 'anna')
     const bram = client(first, 'bram')
     await Promise.all([anna.synced(), bram.synced()])
@@ -228,7 +228,7 @@ describe('[E8] a stop', () => {
     await first.stop()
     expect(await closed).toBe(closeCodes.restarting)
     bram.type('offline getypt')
-    const second = await start({ log: place.open(), port: first.port })
+    const second = await start({ log: await place.open(), port: first.port })
     await anna.until(() => anna.text.includes('offline getypt'))
     await bram.until(() => bram.text.includes('zin 49'))
     expect(textOf(replay([await second.sync.read('d1')]))).toBe(anna.text)

@@ -44,9 +44,9 @@ async function measure({ dialect, isQuick }: Setting, server: ServerProcess): Pr
         update: (update) => {
           const now = performance.now()
           for (const [client, to] of parseUpdateMeta(update).to) {
-            const writer = byClient.get(client)
-            for (let clock = (seen.get(client) ?? 0) + 1; writer && clock <= to; clock += 1) {
-              const sentAt = writer.sentAt.get(clock)
+            const sent = byClient.get(client)?.sentAt
+            for (let clock = (seen.get(client) ?? 0) + 1; clock <= to; clock += 1) {
+              const sentAt = sent?.get(clock)
               if (sentAt !== undefined && isMeasuring) latencies.push(now - sentAt)
             }
             seen.set(client, to)

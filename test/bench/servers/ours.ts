@@ -3,5 +3,5 @@ import { startSyncServer } from '#test/support/sync-server.ts'
 import { answerQuestions } from '#test/bench/server-process.ts'
 
 const [, , file = ''] = process.argv
-const server = await startSyncServer(openSqlUpdateLog(file))
+const server = await startSyncServer(await openSqlUpdateLog(file))
 answerQuestions(server.port)
