@@ -1,10 +1,9 @@
 import { getSchema, Mark } from '@tiptap/core'
 import { Fragment, Slice, type Node, type Schema } from '@tiptap/pm/model'
 import { canJoin, canSplit, Transform } from '@tiptap/pm/transform'
-import { updateYFragment, yXmlFragmentToProseMirrorRootNode } from '@tiptap/y-tiptap'
+import { prosemirrorToYXmlFragment, updateYFragment, yXmlFragmentToProseMirrorRootNode } from '@tiptap/y-tiptap'
 import { applyUpdate, Doc, encodeStateAsUpdate, encodeStateVector, UndoManager, type XmlFragment } from 'yjs'
 import { contentRoot, documentExtensions } from '#shared/documents/nodes.ts'
-import { documentToUpdate } from '#server/documents/convert/yjs-out.ts'
 import type { Random } from '#test/support/random.ts'
 
 /** Every word carries where it came from, also through copying, undo and restore: that is how a test knows whose it is. */
@@ -34,8 +33,8 @@ export class History {
 
   constructor(random: Random) {
     this.random = random
-    const start = documentToUpdate(this.#document())
-    this.sides = [new Side(start, 1 + random.below(2 ** 20)), new Side(start, 2 ** 21 + random.below(2 ** 20))]
+    const start = stateOf(this.#document())
+    this.sides = [new Side(start, 2 + random.below(2 ** 20)), new Side(start, 2 ** 21 + random.below(2 ** 20))]
     this.#earlier.push(this.sides[0].node())
   }
 
@@ -180,6 +179,14 @@ export class History {
     const spot = this.#spot(tr.doc)
     tr.replace(spot, spot, text)
   }
+}
+
+/** A document as y-tiptap first writes it; the same client each time, so that a seed is the whole of a history. */
+function stateOf(node: Node): Uint8Array {
+  const doc = new Doc()
+  doc.clientID = 1
+  prosemirrorToYXmlFragment(node, doc.getXmlFragment(contentRoot))
+  return encodeStateAsUpdate(doc)
 }
 
 const changes = [
