@@ -19,7 +19,7 @@ export interface LiveApp extends TestApp {
 export async function liveApp(): Promise<LiveApp> {
   const listener = await listen('127.0.0.1', 0, MAX_FRAME_BYTES)
   const origin = `http://127.0.0.1:${listener.port}`
-  const app = await appWith({ publicUrl: origin }, async async ({ config, db, clock, log }) =>
+  const app = await appWith({ publicUrl: origin }, async ({ config, db, clock, log }) =>
     createSync({
       log: await openSqlUpdateLog(databaseFile(config.dataDir)),
       authorise: makeAuthorise({ db, clock }),
