@@ -1,6 +1,7 @@
 import { IndexeddbPersistence } from 'y-indexeddb'
 import { type Doc, decodeStateVector, encodeStateVector } from 'yjs'
 import { localDatabasePrefix } from '#client/lib/local-data.ts'
+import { storeUpdates } from './stored-updates.ts'
 
 const WAITING = 'waiting'
 const ON_SERVER = 'on-server'
@@ -50,9 +51,13 @@ async function read(store: IndexeddbPersistence, doc: Doc): Promise<Restored> {
   return { waiting: Math.max(counted, isBehind(doc, onServer) ? 1 : 0), onServer, hasText }
 }
 
-/** The copy of a document in this browser (y-indexeddb), and beside it how much of it the server lacks. */
-export function openOfflineCopy(name: string, doc: Doc): OfflineCopy {
+/**
+ * The copy of a document in this browser (y-indexeddb), and beside it how much of it the server lacks.
+ * @param onStored so many changes that were made on this page are in it
+ */
+export function openOfflineCopy(name: string, doc: Doc, onStored: (own: number) => void): OfflineCopy {
   const store = new IndexeddbPersistence(name, doc)
+  const stopStoring = storeUpdates(store, doc, onStored)
   let timer: ReturnType<typeof setTimeout> | undefined
   let pending: number | undefined
   let isClosed = false
@@ -79,6 +84,7 @@ export function openOfflineCopy(name: string, doc: Doc): OfflineCopy {
     if (isClosed) return
     flush()
     isClosed = true
+    stopStoring()
     document.removeEventListener('visibilitychange', onHide)
     window.removeEventListener('pagehide', flush)
     await end()

@@ -63,7 +63,7 @@ export class Room {
     this.people = people
     this.#stopPeople = stop
     this.doc.on('update', this.#onUpdate)
-    this.#copy = openOfflineCopy(copyName(userId, documentId), this.doc)
+    this.#copy = openOfflineCopy(copyName(userId, documentId), this.doc, (own) => this.#note({ type: 'stored', own }))
     this.#connection = openConnection(
       documentId,
       { doc: this.doc, awareness: this.awareness, maySend: () => this.#mayWrite },

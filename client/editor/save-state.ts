@@ -3,16 +3,16 @@ export type RefusalReason = 'rights-withdrawn' | 'not-found' | 'refused-update' 
 
 /**
  * What is known of the writing on this page. `saved` is only said when everything made here is on the server's disk.
- * `waiting` counts the changes that are not.
+ * `waiting` counts the changes that are not, `onDevice` those of them that are in the copy on this device.
  */
 export type SaveState =
   | { readonly kind: 'loading' }
   | { readonly kind: 'saved'; readonly atMs: number | undefined }
   | { readonly kind: 'saving'; readonly waiting: number }
-  | { readonly kind: 'offline'; readonly waiting: number }
+  | { readonly kind: 'offline'; readonly onDevice: number }
   | { readonly kind: 'refused'; readonly reason: RefusalReason; readonly waiting: number }
-  | { readonly kind: 'signed-out'; readonly waiting: number }
-  | { readonly kind: 'old-schema'; readonly waiting: number }
+  | { readonly kind: 'signed-out'; readonly onDevice: number }
+  | { readonly kind: 'old-schema' }
 
 type Link =
   | { readonly step: 'away' }
@@ -27,6 +27,10 @@ export interface Progress {
   /** Nothing was tried yet, or the first try is under way. */
   readonly isFirst: boolean
   readonly made: number
+  /** Up to this number they are in the copy on this device. */
+  readonly stored: number
+  /** Of the changes, those left from an earlier visit. */
+  readonly restored: number
   /** Up to this number they are on disk. */
   readonly durable: number
   /** Per document message of this connection that is not acknowledged: the last change that it brings. */
@@ -42,6 +46,8 @@ export type ProgressEvent =
   | { readonly type: 'changed' }
   /** The copy of an earlier visit was read; so many of its changes never reached the server. */
   | { readonly type: 'restored'; readonly waiting: number }
+  /** So many of the changes made on this page are in the copy. */
+  | { readonly type: 'stored'; readonly own: number }
   | { readonly type: 'opened' }
   | { readonly type: 'synced' }
   /** A document message went out; an answer (sync step 2) holds all that the server lacks. */
@@ -56,6 +62,8 @@ export const startOfProgress: Progress = {
   link: { step: 'away' },
   isFirst: true,
   made: 0,
+  stored: 0,
+  restored: 0,
   durable: 0,
   underWay: [],
   acknowledged: 0,
@@ -72,7 +80,14 @@ export function nextProgress(before: Progress, event: ProgressEvent, nowMs: numb
     case 'changed':
       return { ...before, made: before.made + 1 }
     case 'restored':
-      return { ...before, made: before.made + event.waiting }
+      return {
+        ...before,
+        made: before.made + event.waiting,
+        stored: before.stored + event.waiting,
+        restored: before.restored + event.waiting,
+      }
+    case 'stored':
+      return { ...before, stored: Math.max(before.stored, before.restored + event.own) }
     case 'opened':
       return { ...before, ...newConnection, link: { step: 'open' } }
     case 'synced':
@@ -112,14 +127,18 @@ function acknowledged(before: Progress, count: number, nowMs: number): Progress 
 /** Changes made here that are not on the server's disk, as far as this page knows. */
 export const waitingOf = (progress: Progress): number => progress.made - progress.durable
 
+/** Of those, what is on this device: only of these one may say so. */
+const onDeviceOf = (progress: Progress): number =>
+  Math.max(0, Math.min(progress.made, progress.stored) - progress.durable)
+
 /** What to say of it. */
 export function saveStateOf(progress: Progress): SaveState {
   const waiting = waitingOf(progress)
   switch (progress.link.step) {
     case 'ended':
-      return endOf(progress.link.why, waiting)
+      return endOf(progress.link.why, progress)
     case 'away':
-      return progress.isFirst ? { kind: 'loading' } : { kind: 'offline', waiting }
+      return progress.isFirst ? { kind: 'loading' } : { kind: 'offline', onDevice: onDeviceOf(progress) }
     case 'open':
       return progress.isFirst ? { kind: 'loading' } : { kind: 'saving', waiting }
     case 'synced':
@@ -129,7 +148,7 @@ export function saveStateOf(progress: Progress): SaveState {
   }
 }
 
-function endOf(why: RefusalReason | 'signed-out' | 'old-schema', waiting: number): SaveState {
-  if (why === 'signed-out' || why === 'old-schema') return { kind: why, waiting }
-  return { kind: 'refused', reason: why, waiting }
+function endOf(why: RefusalReason | 'signed-out' | 'old-schema', progress: Progress): SaveState {
+  if (why === 'signed-out') return { kind: why, onDevice: onDeviceOf(progress) }
+  return why === 'old-schema' ? { kind: why } : { kind: 'refused', reason: why, waiting: waitingOf(progress) }
 }

@@ -37,7 +37,7 @@ const icons: Readonly<Record<Shown, TablerIcon>> = {
 
 type Say = Translate<keyof (typeof saveMessages)['nl']>
 
-/** The sentence in the bar; `n` changes wait. */
+/** The sentence in the bar; `n` changes are only on this device. */
 function sentence(shown: Shown, n: number, t: Say): string {
   if (shown === 'offline') return n > 0 ? t('offlineWaiting', { n }) : t('offline')
   if (shown === 'signed-out') return n > 0 ? t('signedOutWaiting', { n }) : t('signedOut')
@@ -56,7 +56,7 @@ interface SaveStatusProps {
 export function SaveStatus({ room, mayWrite }: SaveStatusProps) {
   const t = useText(saveMessages)
   const shown = useShown(room.saveState)
-  const waiting = useSelected(room.saveState, waitingWorthSaying)
+  const onDevice = useSelected(room.saveState, onDeviceOf)
   const element = useRef<HTMLDivElement>(null)
   useAnnouncedKind(room, mayWrite)
   useEffect(() => {
@@ -66,7 +66,7 @@ export function SaveStatus({ room, mayWrite }: SaveStatusProps) {
     return room.saveState.subscribe(mark)
   }, [room])
   const isReader = !mayWrite && (shown === 'saved' || shown === 'changed' || shown === 'saving')
-  const text = isReader ? t('readOnly') : sentence(shown, waiting, t)
+  const text = isReader ? t('readOnly') : sentence(shown, onDevice, t)
   return (
     // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- a status is no `output` of a form
     <div ref={element} role="status" aria-live="off" className={styles.status}>
@@ -86,9 +86,7 @@ export function SaveStatus({ room, mayWrite }: SaveStatusProps) {
   )
 }
 
-/** Changes are counted in words only when they do not go by themselves in a moment. */
-const waitingWorthSaying = (state: SaveState): number =>
-  'waiting' in state && state.kind !== 'saving' ? state.waiting : 0
+const onDeviceOf = (state: SaveState): number => ('onDevice' in state ? state.onDevice : 0)
 
 interface ExplanationProps {
   readonly room: Room
@@ -139,7 +137,7 @@ function useAnnouncedKind(room: Room, mayWrite: boolean): void {
       told.current = kind
       if (kind === 'saved') announce.say(t('backOnline'))
       else if (kind === 'refused' && mayWrite) announce.alarm(t('refused'))
-      else announce.say(sentence(kind, waitingWorthSaying(state), t))
+      else announce.say(sentence(kind, onDeviceOf(state), t))
     }
     tell()
     return room.saveState.subscribe(tell)

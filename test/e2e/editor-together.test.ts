@@ -57,7 +57,8 @@ describe('four layers in one text', () => {
     await contexts[3]?.setOffline(true)
     await tineke.state('offline')
     await tineke.type(' In de tunnel geschreven.')
-    await tineke.page.getByText(/Niet opgeslagen: geen verbinding\. \d+ wijzigingen staan op dit apparaat/u).waitFor()
+    const onDevice = `Niet opgeslagen: geen verbinding. ${' In de tunnel geschreven.'.length} wijzigingen staan op dit apparaat`
+    await tineke.status.getByText(onDevice).waitFor()
     await tineke.page.close()
 
     await Promise.all([fatima.type(' Vlak voor de klap.'), joris.type(' Joris ook.')])
