@@ -1,4 +1,5 @@
 import { use, type ReactNode } from 'react'
+import { cx } from '#client/lib/class-names.ts'
 import { FieldErrorsContext } from './field.tsx'
 import styles from './field.module.css'
 
@@ -47,7 +48,7 @@ export function CheckboxGroup<T extends string>({
     <fieldset className={styles.group}>
       <legend className={styles.label}>{label}</legend>
       {hint && <div className={styles.hint}>{hint}</div>}
-      <div className={styles.choices}>
+      <div className={cx(styles.choices, styles.columns)}>
         {options.map((option) => (
           <Checkbox
             key={option.value}
