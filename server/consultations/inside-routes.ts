@@ -14,6 +14,7 @@ import { actorOf, type AppContext, type AppEnv } from '#server/http/context.ts'
 import { describe } from '#server/http/describe.ts'
 import { body } from '#server/http/valid.ts'
 import type { Parts } from '#server/parts.ts'
+import { tellCircle } from '#server/threads/tell.ts'
 import { describeInside } from './describe-inside.ts'
 import {
   addPoint,
@@ -31,7 +32,7 @@ const inside = '/dossiers/:dossierId/consultations/:roundId/inside'
 
 /**
  * What only a circle sees of a round: remarks, themes and the draft of its reaction. To everybody else none of these
- * routes has anything: 404, the same as for a round that is not there. Nothing here is told in the room of the document.
+ * routes has anything: 404, the same as for a round that is not there, and no notice of it reaches them.
  */
 export function insideRoutes(parts: Parts) {
   return new Hono<AppEnv>()
@@ -44,8 +45,10 @@ export function insideRoutes(parts: Parts) {
 const acting = (parts: Parts) => {
   return async (c: AppContext, act: (look: RoundLook) => Promise<void>, status: 200 | 201 = 200) => {
     const look = await lookAtRound(parts.db, c)
-    demandCircle(look)
+    const circle = demandCircle(look)
     await act(look)
+    const { documentId, id } = look.round
+    if (c.req.method !== 'GET') await tellCircle(parts, { documentId, id, kind: 'consultation' }, circle)
     return c.json(await describeInside(parts, look), status)
   }
 }

@@ -11,9 +11,10 @@ import { dayOf } from '#server/lib/today.ts'
 import type { Parts } from '#server/parts.ts'
 import { circleAnswer, codesOf, type Seen, seeSteps, summaries } from './describe-dilemmas.ts'
 import type { Look } from './look.ts'
-import { dossierTitle, threadIn } from './reach-store.ts'
+import { dossierTitle } from './reach-store.ts'
 import { type SaidKind, widenings } from './say.ts'
 import { viewsOf } from './store.ts'
+import { threadPlace } from './thread-place.ts'
 
 interface Names {
   readonly people: ReadonlyMap<string, Person>
@@ -42,7 +43,7 @@ export async function describeDilemma(
     interest: each.interest,
     whose: each.whose.map((code) => known(names.organisations, code)),
   })
-  const thread = dilemma.threadId && (await threadIn(db, { ...look, threadId: dilemma.threadId }, viewer))
+  const thread = dilemma.threadId && (await threadPlace(db, { ...look, threadId: dilemma.threadId }, viewer))
   return {
     ...summary,
     threadId: thread ? dilemma.threadId : null,

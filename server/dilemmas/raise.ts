@@ -10,8 +10,9 @@ import { citeGroundRules } from '#server/ground-rules/store.ts'
 import { insertItem } from '#server/kept/store.ts'
 import type { Parts } from '#server/parts.ts'
 import type { Looker } from './look.ts'
-import { isDocumentIn, threadIn } from './reach-store.ts'
+import { isDocumentIn } from './reach-store.ts'
 import { insertDilemma, type NewDilemma } from './store.ts'
+import { threadPlace } from './thread-place.ts'
 
 const invalid = (path: string, message: string): Problem =>
   new Problem('invalid-input', { fields: [{ path, message }] })
@@ -62,7 +63,7 @@ async function originOf(
   input: DilemmaInput,
 ): Promise<{ circle: Circle; place: NewDilemma['place'] }> {
   const thread =
-    input.threadId === undefined ? undefined : await threadIn(db, { dossierId, threadId: input.threadId }, viewer)
+    input.threadId === undefined ? undefined : await threadPlace(db, { dossierId, threadId: input.threadId }, viewer)
   if (input.threadId !== undefined && !thread) throw new Problem('not-found')
   const circle = thread
     ? saidCircle(thread.circle, viewer, input.visibility)

@@ -1,8 +1,7 @@
 import type { Kysely } from 'kysely'
-import { type Circle, type Viewer, viewerOf } from '#shared/threads/visibility.ts'
+import { type Viewer, viewerOf } from '#shared/threads/visibility.ts'
 import { koepels } from '#server/access/viewer-store.ts'
 import { known, organisationsByCode } from '#server/auth/people-store.ts'
-import { circleOfRow, seenBy } from '#server/db/circle.ts'
 import type { Database } from '#server/db/database.ts'
 
 /** A dossier that somebody is in, and the eyes with which he looks there. */
@@ -45,30 +44,6 @@ export async function reachOf(db: Kysely<Database>, userId: string, dossierId?: 
     title: row.title,
     viewer: viewerOf(known(organisations, row.acts_for ?? row.organisation_code), all),
   }))
-}
-
-/** A thread in this dossier that this viewer may see, with the place that it is about. */
-export async function threadIn(
-  db: Kysely<Database>,
-  asked: { dossierId: string; threadId: string },
-  viewer: Viewer,
-): Promise<{ circle: Circle; documentId: string; blockId: string | null } | undefined> {
-  const row = await db
-    .selectFrom('threads')
-    .innerJoin('documents', 'documents.id', 'threads.document_id')
-    .select(['threads.visibility', 'threads.raised_by', 'threads.koepel', 'threads.document_id', 'threads.anchor'])
-    .where('threads.id', '=', asked.threadId)
-    .where('documents.dossier_id', '=', asked.dossierId)
-    .where('threads.withdrawn_at', 'is', null)
-    .where(seenBy(viewer, 'threads'))
-    .executeTakeFirst()
-  return row && { circle: circleOfRow(row), documentId: row.document_id, blockId: blockOf(row.anchor) }
-}
-
-function blockOf(anchor: string | null): string | null {
-  const stored: unknown = anchor === null ? null : JSON.parse(anchor)
-  if (typeof stored !== 'object' || stored === null || !('blockId' in stored)) return null
-  return typeof stored.blockId === 'string' ? stored.blockId : null
 }
 
 /** Titles of these documents, by id. */

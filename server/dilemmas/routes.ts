@@ -18,6 +18,7 @@ import { actorOf, type AppContext, type AppEnv } from '#server/http/context.ts'
 import { describe } from '#server/http/describe.ts'
 import { body, query } from '#server/http/valid.ts'
 import type { Parts } from '#server/parts.ts'
+import { tellCircle } from '#server/threads/tell.ts'
 import { editDilemma, ownDilemma, stepDilemma, widenDilemma } from './change.ts'
 import { describeDilemma } from './describe-dilemma.ts'
 import { type Look, lookAgain, lookAt, lookerOf } from './look.ts'
@@ -34,9 +35,9 @@ export const dilemmaAnswer = (parts: Parts) => async (c: AppContext, id: string)
   return await describeDilemma(parts, look, can(standingOf(c), 'dilemma.contribute') === 'yes')
 }
 
-/** Tells an open document that a dilemma changed, when everybody there may know of it. */
-export const tellDilemma = ({ sync }: Parts, { dilemma: { place, item, id } }: Look): void => {
-  if (place && item.circle.visibility === 'everyone') sync.tell(place.documentId, 'dilemma', id)
+/** Tells those who have its document open, and may know of it, that a dilemma changed. */
+export async function tellDilemma(parts: Parts, { dilemma: { place, item, id } }: Look): Promise<void> {
+  if (place) await tellCircle(parts, { documentId: place.documentId, id, kind: 'dilemma' }, item.circle)
 }
 
 /** Dilemmas: the register, and the life of each. Rules: `shared/dilemmas/SPEC.md`. */
@@ -88,7 +89,7 @@ function registerRoutes(parts: Parts) {
       async (c) => {
         const looker = await lookerOf(db, c)
         const id = await raiseDilemma(parts, actorOf(c), looker, c.req.valid('json'))
-        tellDilemma(parts, await lookAgain(db, looker, id))
+        await tellDilemma(parts, await lookAgain(db, looker, id))
         return c.json(await answer(c, id), 201)
       },
     )
@@ -98,7 +99,7 @@ function registerRoutes(parts: Parts) {
 const answering = (parts: Parts) => {
   const answer = dilemmaAnswer(parts)
   return async (c: AppContext, look: Look) => {
-    tellDilemma(parts, await lookAgain(parts.db, look, look.dilemma.id))
+    await tellDilemma(parts, await lookAgain(parts.db, look, look.dilemma.id))
     return c.json(await answer(c, look.dilemma.id))
   }
 }

@@ -34,7 +34,7 @@ export function dilemmaSaidRoutes(parts: Parts) {
 const answering = (parts: Parts) => {
   const answer = dilemmaAnswer(parts)
   return async (c: AppContext, look: Look, status: 200 | 201 = 200) => {
-    tellDilemma(parts, look)
+    await tellDilemma(parts, look)
     return c.json(await answer(c, look.dilemma.id), status)
   }
 }

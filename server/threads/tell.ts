@@ -6,25 +6,26 @@ import type { Parts } from '#server/parts.ts'
 import type { Participant } from '#server/sync/sync.ts'
 
 /**
- * Tells those in the room that a thread changed, as far as they may know: to the others no byte goes. [T25]
- * Whoever hears it asks for the thread in the ordinary way.
+ * Tells those in the room that a thread (or a dilemma, or a round) changed, as far as they may know: to the others no byte
+ * goes. [T25] Whoever hears it asks for it in the ordinary way.
  */
 export async function tellCircle(
   { db, clock, sync }: Pick<Parts, 'db' | 'clock' | 'sync'>,
-  thread: { readonly documentId: string; readonly id: string },
+  thing: { readonly documentId: string; readonly id: string; readonly kind?: 'dilemma' | 'consultation' },
   circle: Circle,
 ): Promise<void> {
+  const { documentId, id, kind = 'thread' } = thing
   if (circle.visibility === 'everyone') {
-    sync.tell(thread.documentId, 'thread', thread.id)
+    sync.tell(documentId, kind, id)
     return
   }
   const all = await koepels(db)
   const inspectors = new Set<string>()
-  for (const userId of await lookingIn(db, thread.documentId, clock())) {
-    const standing = await documentStanding(db, userId, thread.documentId, clock())
+  for (const userId of await lookingIn(db, documentId, clock())) {
+    const standing = await documentStanding(db, userId, documentId, clock())
     if (standing?.inspectionUntil != null) inspectors.add(userId)
   }
-  sync.tell(thread.documentId, 'thread', thread.id, (participant) => {
+  sync.tell(documentId, kind, id, (participant) => {
     const party = partyOf(participant)
     return party !== undefined && !inspectors.has(participant.userId) && maySee(circle, viewerOf(party, all))
   })

@@ -22,6 +22,7 @@ export async function roundTable(input: object = {}): Promise<RoundTable> {
   )
   const made = await json(at.bzk.post(`/documents/${documentId}/consultations`, { ...roundInput, ...input }))
   app.sync.told.length = 0
+  app.sync.heard.length = 0
   const one = `/dossiers/${dossierId}/consultations/${made.id}`
   return { ...table, roundId: made.id, one, questionId: made.questions[0].id }
 }

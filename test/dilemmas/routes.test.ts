@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { refusalOf, type TestPerson } from '#test/support/people.ts'
-import { everySeat, json, type Loose, type Seat, type Table, tableOf } from '#test/support/parties.ts'
+import { everySeat, json, room, type Loose, type Seat, type Table, tableOf } from '#test/support/parties.ts'
 
 const question = 'Wie betaalt het beheer na 2030?'
 
@@ -33,6 +33,9 @@ async function seers(table: Table, id: string): Promise<Seat[]> {
   }
   return found
 }
+/** Codes of the organisations in the room to whom any notice went. */
+const heardBy = ({ app }: Table): string[] => [...new Set(app.sync.heard.flatMap(({ by }) => by))].toSorted()
+
 const circleOfGemeenten: Seat[] = ['vng', 'utrecht', 'amsterdam', 'lezer']
 
 describe('who sees a dilemma', () => {
@@ -72,13 +75,14 @@ describe('who sees a dilemma', () => {
     const { at, dossierId, app } = table
     const before = await json(at.bzk.get(`/dossiers/${dossierId}`))
     await table.later({ hours: 1 })
+    app.sync.participants.push(...room)
     const place = { documentId: table.documentId, blockId: null }
     const id = await raised(table, 'utrecht', { place })
     const one = path(table, id)
     await at.amsterdam.put(`${one}/recognition`, { example: 'Bij ons ook.' })
     await at.vng.post(`${one}/steps`, { type: 'discuss', reason: 'In de commissie.' })
     expect(await json(at.bzk.get(`/dossiers/${dossierId}`))).toEqual(before)
-    expect(table.app.sync.told).toEqual([])
+    expect(heardBy(table)).toEqual(['gm0344', 'vng'])
     for (const way of ['activity', 'audit']) {
       const text = await (await at.bzk.get(`/dossiers/${dossierId}/${way}`)).text()
       expect(text).not.toContain('dilemma')

@@ -1,4 +1,5 @@
 import type { Role } from '#shared/access/roles.ts'
+import type { Participant } from '#server/sync/sync.ts'
 import { testApp } from './app.ts'
 import { documentIn, dossierWith, person, type TestPerson } from './people.ts'
 
@@ -28,6 +29,16 @@ export interface Table {
   /** Lets time pass, with everybody still signed in. */
   readonly later: (time: { days?: number; hours?: number; seconds?: number }) => Promise<void>
 }
+
+/** Who have the document open, each named by the code of the organisation. */
+export const room: readonly Participant[] = [
+  ['mnre1034', 'rijk'],
+  ['vng', 'koepel'],
+  ['gm0344', 'gemeente'],
+  ['uvw', 'koepel'],
+  ['ws0654', 'waterschap'],
+  ['pv26', 'provincie'],
+].map(([code = '', group = '']) => ({ userId: code, name: code, organisationCode: code, organisation: code, group }))
 
 /** A dossier with a document and every kind of party, and two who are none. */
 export async function tableOf(): Promise<Table> {
