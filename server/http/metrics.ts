@@ -1,4 +1,4 @@
-import { routePath } from 'hono/route'
+import { matchedRoutes } from 'hono/route'
 import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
 import type { Middleware } from './context.ts'
 
@@ -28,7 +28,7 @@ export function createMetrics(figures: () => Readonly<Record<string, number>>) {
     const startedMs = performance.now()
     await next()
     // the pattern, not the path: one line per route, and no ids
-    const route = c.res.status === 404 ? 'none' : routePath(c, -1)
+    const route = matchedRoutes(c).findLast((matched) => matched.method !== 'ALL')?.path ?? 'none'
     const labels = { method: c.req.method, route, status: String(c.res.status) }
     durations.observe(labels, (performance.now() - startedMs) / 1000)
   }

@@ -43,16 +43,25 @@ describe('inviting into a dossier', () => {
     expect(await (await ann.post(`/dossiers/${id}/invitations`, wrong)).json()).toMatchObject({
       fields: [{ path: 'email' }, { path: 'role' }, { path: 'expiresInDays' }],
     })
-    expect(await refusalOf(await ann.post(`/dossiers/${id}/invitations`, { ...input, organisation: 'gm9999' }))).toBe('400 invalid-input')
+    expect(await refusalOf(await ann.post(`/dossiers/${id}/invitations`, { ...input, organisation: 'gm9999' }))).toBe(
+      '400 invalid-input',
+    )
   })
 
   test('its holder sees what it holds, makes an account and is in', async () => {
     const { app, id, invite, account, accept } = await open()
     const { token } = await invite()
     const preview = invitationPreview.parse(await (await app.send('POST', '/invitations/lookup', { token })).json())
-    expect(preview).toMatchObject({ dossierTitle: 'Water', role: 'writer', invitedBy: { name: 'Ann' }, needsAccount: true })
+    expect(preview).toMatchObject({
+      dossierTitle: 'Water',
+      role: 'writer',
+      invitedBy: { name: 'Ann' },
+      needsAccount: true,
+    })
     expect(await refusalOf(await accept(token))).toBe('400 invalid-input')
-    expect(await refusalOf(await accept(token, { account: { ...account, password: 'Welkom123456' } }))).toBe('400 password-too-common')
+    expect(await refusalOf(await accept(token, { account: { ...account, password: 'Welkom123456' } }))).toBe(
+      '400 password-too-common',
+    )
     const accepted = await accept(token, { account })
     expect(accepted.status).toBe(201)
     expect(acceptAnswer.parse(await accepted.json())).toEqual({ dossierId: id })
@@ -135,7 +144,9 @@ describe('inviting into the workspace', () => {
     const accepted = await accept(new URL(made.link).hash.slice(1), { account })
     expect(await accepted.json()).toEqual({ dossierId: null })
     const cookie = accepted.headers.get('set-cookie')?.split(';')[0] ?? ''
-    expect(await (await app.send('GET', '/session', undefined, cookie)).json()).toMatchObject({ user: { isAdmin: true } })
+    expect(await (await app.send('GET', '/session', undefined, cookie)).json()).toMatchObject({
+      user: { isAdmin: true },
+    })
     expect(invitationList.parse(await (await admin.get('/invitations')).json()).items[0]?.state).toBe('used')
   })
 

@@ -8,7 +8,10 @@ async function open() {
   const ann = await person(app, 'Ann', { organisation: employers.rijk })
   const bob = await person(app, 'Bob', { organisation: employers.gemeente })
   const cas = await person(app, 'Cas', { organisation: employers.waterschap })
-  const id = await dossierWith(app, [[ann, 'manager'], [bob, 'writer']])
+  const id = await dossierWith(app, [
+    [ann, 'manager'],
+    [bob, 'writer'],
+  ])
   return { app, ann, bob, cas, id }
 }
 
@@ -20,7 +23,9 @@ describe('wie ziet dit', () => {
     await ann.put(`/dossiers/${id}/members/${cas.id}`, { role: 'commenter', actsFor: 'uvw' })
     const documentId = await documentIn(app, id, ann)
     const list = accessList.parse(await (await bob.get(`/dossiers/${id}/access`)).json())
-    expect(list.entries.map((entry) => [entry.kind, entry.person?.name ?? null, entry.organisation.code, entry.role])).toEqual([
+    expect(
+      list.entries.map((entry) => [entry.kind, entry.person?.name ?? null, entry.organisation.code, entry.role]),
+    ).toEqual([
       ['person', 'Ann', employers.rijk, 'manager'],
       ['person', 'Bob', employers.gemeente, 'writer'],
       ['organisation', null, employers.gemeente, 'reader'],
@@ -34,7 +39,11 @@ describe('wie ziet dit', () => {
 
   test('somebody whose account was closed no longer sees it, and is not listed', async () => {
     const { app, ann, bob, id } = await open()
-    await app.parts.db.updateTable('users').set({ deactivated_at: app.clock.instant }).where('id', '=', bob.id).execute()
+    await app.parts.db
+      .updateTable('users')
+      .set({ deactivated_at: app.clock.instant })
+      .where('id', '=', bob.id)
+      .execute()
     const list = accessList.parse(await (await ann.get(`/dossiers/${id}/access`)).json())
     expect(list.entries).toHaveLength(1)
     expect(list.counts.read).toBe(1)
@@ -72,8 +81,12 @@ describe('giving and taking roles', () => {
 
   test('a writer gives nobody anything, but may leave', async () => {
     const { ann, bob, cas, id } = await open()
-    expect(await refusalOf(await bob.put(`/dossiers/${id}/members/${cas.id}`, { role: 'reader' }))).toBe('403 not-allowed')
-    expect(await refusalOf(await bob.put(`/dossiers/${id}/organisations/vng`, { role: 'reader' }))).toBe('403 not-allowed')
+    expect(await refusalOf(await bob.put(`/dossiers/${id}/members/${cas.id}`, { role: 'reader' }))).toBe(
+      '403 not-allowed',
+    )
+    expect(await refusalOf(await bob.put(`/dossiers/${id}/organisations/vng`, { role: 'reader' }))).toBe(
+      '403 not-allowed',
+    )
     expect(await refusalOf(await bob.delete(`/dossiers/${id}/members/${ann.id}`))).toBe('403 not-allowed')
     expect((await bob.delete(`/dossiers/${id}/members/${bob.id}`)).status).toBe(204)
     expect((await bob.get(`/dossiers/${id}`)).status).toBe(404)
@@ -82,7 +95,9 @@ describe('giving and taking roles', () => {
   test('the last manager cannot be removed or lowered, not even by himself', async () => {
     const { app, ann, bob, id } = await open()
     expect(await refusalOf(await ann.delete(`/dossiers/${id}/members/${ann.id}`))).toBe('409 last-manager')
-    expect(await refusalOf(await ann.put(`/dossiers/${id}/members/${ann.id}`, { role: 'writer' }))).toBe('409 last-manager')
+    expect(await refusalOf(await ann.put(`/dossiers/${id}/members/${ann.id}`, { role: 'writer' }))).toBe(
+      '409 last-manager',
+    )
     // an organisation counts when somebody of it has an account
     await ann.put(`/dossiers/${id}/organisations/gm0014`, { role: 'manager' })
     expect(await refusalOf(await ann.delete(`/dossiers/${id}/members/${ann.id}`))).toBe('409 last-manager')
@@ -96,9 +111,15 @@ describe('giving and taking roles', () => {
     expect(await refusalOf(await ann.put(`/dossiers/${id}/members/nobody`, { role: 'reader' }))).toBe('404 not-found')
     expect(await refusalOf(await ann.delete(`/dossiers/${id}/members/nobody`))).toBe('404 not-found')
     expect(await refusalOf(await ann.delete(`/dossiers/${id}/organisations/vng`))).toBe('404 not-found')
-    expect(await refusalOf(await ann.put(`/dossiers/${id}/organisations/gm9999`, { role: 'reader' }))).toBe('400 invalid-input')
-    expect(await refusalOf(await ann.put(`/dossiers/${id}/organisations/mnre1162`, { role: 'reader' }))).toBe('400 invalid-input')
-    expect(await refusalOf(await ann.put(`/dossiers/${id}/members/${ann.id}`, { role: 'boss' }))).toBe('400 invalid-input')
+    expect(await refusalOf(await ann.put(`/dossiers/${id}/organisations/gm9999`, { role: 'reader' }))).toBe(
+      '400 invalid-input',
+    )
+    expect(await refusalOf(await ann.put(`/dossiers/${id}/organisations/mnre1162`, { role: 'reader' }))).toBe(
+      '400 invalid-input',
+    )
+    expect(await refusalOf(await ann.put(`/dossiers/${id}/members/${ann.id}`, { role: 'boss' }))).toBe(
+      '400 invalid-input',
+    )
   })
 })
 
@@ -111,7 +132,11 @@ describe('finding people', () => {
     expect(await found('example.org')).toEqual([])
     expect(await found('%25%25')).toEqual([])
     expect(JSON.stringify(await found('bo'))).not.toContain('@')
-    await app.parts.db.updateTable('users').set({ deactivated_at: app.clock.instant }).where('id', '=', bob.id).execute()
+    await app.parts.db
+      .updateTable('users')
+      .set({ deactivated_at: app.clock.instant })
+      .where('id', '=', bob.id)
+      .execute()
     expect(await found('bo')).toEqual([])
     expect((await app.send('GET', '/people?q=bo')).status).toBe(401)
   })

@@ -52,7 +52,8 @@ describe('sessions', () => {
 
   test('use is written down at most every five minutes', async () => {
     const { sessions, secret, clock, parts } = await open()
-    const lastSeen = async () => (await parts.db.selectFrom('sessions').select('last_seen_at').execute())[0]?.last_seen_at
+    const lastSeen = async () =>
+      (await parts.db.selectFrom('sessions').select('last_seen_at').execute())[0]?.last_seen_at
     const before = await lastSeen()
     clock.forward({ minutes: 4 })
     await sessions.validate(secret)

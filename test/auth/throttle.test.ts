@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import { accountPace, addressPace, waitMs } from '#server/auth/throttle.ts'
 
-describe('waiting after failed sign-ins', () => {
-  const at = (count: number, sinceMs = 0): number => waitMs({ count, lastMs: 0 }, accountPace, sinceMs)
+/** The wait after so many failures, this long after the last. */
+const at = (count: number, sinceMs = 0): number => waitMs({ count, lastMs: 0 }, accountPace, sinceMs)
 
+describe('waiting after failed sign-ins', () => {
   test('mistyping a few times costs nothing', () => {
     expect(waitMs(undefined, accountPace, 0)).toBe(0)
     expect(at(accountPace.free - 1)).toBe(0)

@@ -66,8 +66,13 @@ describe('searching an organisation', () => {
   test('a wrong question names its field; an unknown code is not found', async () => {
     const app = await testApp()
     const refused = await app.send('GET', '/organisations?limit=0&layer=europa')
-    expect(await refused.json()).toMatchObject({ code: 'invalid-input', fields: [{ path: 'layer' }, { path: 'limit' }] })
+    expect(await refused.json()).toMatchObject({
+      code: 'invalid-input',
+      fields: [{ path: 'layer' }, { path: 'limit' }],
+    })
     expect(await refusalOf(await app.send('GET', '/organisations/gm9999'))).toBe('404 not-found')
-    expect(organisation.parse(await (await app.send('GET', '/organisations/gm0363')).json()).name).toBe('gemeente Amsterdam')
+    expect(organisation.parse(await (await app.send('GET', '/organisations/gm0363')).json()).name).toBe(
+      'gemeente Amsterdam',
+    )
   })
 })
