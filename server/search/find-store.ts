@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely'
 import type { Person } from '#shared/auth/schema.ts'
-import { answers, hitEnd, hitStart, snippetParts } from '#shared/search/query.ts'
+import { answers, answersInside, hitEnd, hitStart, snippetParts } from '#shared/search/query.ts'
 import type { FoundHeading, SearchAnswer } from '#shared/search/schema.ts'
 import { peopleById } from '#server/auth/people-store.ts'
 import { rankedFullText, snippetsOf } from '#server/db/dialect.ts'
@@ -22,38 +22,57 @@ export interface Wanted {
 const MAX_DOCUMENTS = 10
 const MAX_OTHERS = 8
 
-/** Entries of one kind that answer, in documents that this person may see, best first. */
-const entries = (db: Kysely<Database>, kind: 'document' | 'heading', wanted: Wanted) =>
+/** Documents that this person may see and asks for. */
+const documentsFor = (db: Kysely<Database>, wanted: Wanted) =>
   db
-    .selectFrom('search_entries as entry')
-    .innerJoin(rankedFullText(wanted.words).as('ranked'), (join) => join.onRef('ranked.entry_id', '=', 'entry.id'))
-    .innerJoin('documents', 'documents.id', 'entry.document_id')
+    .selectFrom('documents')
     .innerJoin('dossiers', 'dossiers.id', 'documents.dossier_id')
-    .where('entry.kind', '=', kind)
     .where('documents.dossier_id', 'in', visibleDossierIds(db, wanted.userId))
     .where((eb) => {
       const isActive = eb.and([eb('documents.archived_at', 'is', null), eb('dossiers.archived_at', 'is', null)])
       return wanted.archived ? eb.not(isActive) : isActive
     })
     .$if(wanted.documentId !== undefined, (qb) => qb.where('documents.id', '=', wanted.documentId ?? ''))
+
+/** Entries of one kind that answer, best first. */
+const entries = (db: Kysely<Database>, kind: 'document' | 'heading', wanted: Wanted) =>
+  documentsFor(db, wanted)
+    .innerJoin('search_entries as entry', 'entry.document_id', 'documents.id')
+    .innerJoin(rankedFullText(wanted.words).as('ranked'), (join) => join.onRef('ranked.entry_id', '=', 'entry.id'))
+    .where('entry.kind', '=', kind)
     .orderBy('ranked.place')
     .orderBy('documents.changed_at', 'desc')
     .orderBy('entry.id')
 
-/** The documents whose title or text answers, with a piece of the text. */
+/**
+ * The documents whose title or text answers, with a piece of the text; after them those whose title has the words inside
+ * other words.
+ */
 export async function findDocuments(db: Kysely<Database>, wanted: Wanted): Promise<SearchAnswer['documents']> {
   const rows = await entries(db, 'document', wanted)
     .select(['entry.id', 'entry.document_id'])
     .limit(MAX_DOCUMENTS)
     .execute()
-  if (rows.length === 0) return []
   const entryOf = new Map(rows.map((row) => [row.document_id, row.id]))
-  const snippets = await snippetsOf(db, [...entryOf.values()], wanted.words, { start: hitStart, end: hitEnd })
-  const found = await choices(db, wanted.userId, [...entryOf.keys()])
+  const marks = { start: hitStart, end: hitEnd }
+  const snippets =
+    rows.length > 0 ? await snippetsOf(db, [...entryOf.values()], wanted.words, marks) : new Map<number, string>()
+  const byTitle = rows.length < MAX_DOCUMENTS ? await titlesWithin(db, wanted) : []
+  const ids = [...new Set([...entryOf.keys(), ...byTitle])].slice(0, MAX_DOCUMENTS)
+  const found = await choices(db, wanted.userId, ids)
   return found.map((choice) => {
     const marked = snippets.get(entryOf.get(choice.id) ?? 0) ?? ''
     return Object.assign(choice, { snippet: snippetParts(marked) })
   })
+}
+
+async function titlesWithin(db: Kysely<Database>, wanted: Wanted): Promise<string[]> {
+  const rows = await documentsFor(db, wanted)
+    .select(['documents.id', 'documents.title'])
+    .orderBy('documents.changed_at', 'desc')
+    .orderBy('documents.id')
+    .execute()
+  return rows.filter((row) => answersInside(row.title, wanted.words)).map((row) => row.id)
 }
 
 export const findHeadings = async (db: Kysely<Database>, wanted: Wanted): Promise<FoundHeading[]> => {
@@ -80,8 +99,9 @@ export async function findDossiers(db: Kysely<Database>, wanted: Wanted): Promis
     .orderBy('last_activity_at', 'desc')
     .orderBy('id')
     .execute()
-  return rows
-    .filter((row) => answers(`${row.title} ${row.question}`, wanted.words))
+  const whole = rows.filter((row) => answers(`${row.title} ${row.question}`, wanted.words))
+  const within = rows.filter((row) => answersInside(row.title, wanted.words))
+  return [...new Set([...whole, ...within])]
     .slice(0, MAX_OTHERS)
     .map(({ id, title, archived_at: archivedAt }) => ({ id, title, archived: archivedAt !== null }))
 }

@@ -24,6 +24,18 @@ export function answers(text: string, words: readonly string[]): boolean {
   return words.every((word) => folded.includes(` ${word}`))
 }
 
+/** Shorter is in every title somewhere. */
+const MIN_FRAGMENT_LENGTH = 3
+
+/**
+ * Does a title answer these words when each may also stand inside another word? Dutch writes words as one: "bodem" looks
+ * for "Veenbodemnota" too.
+ */
+export function answersInside(title: string, words: readonly string[]): boolean {
+  const folded = ` ${fold(title)}`
+  return words.every((word) => folded.includes(word.length < MIN_FRAGMENT_LENGTH ? ` ${word}` : word))
+}
+
 /** A piece of a text that was found, and whether it is what was looked for. */
 export interface SnippetPart {
   readonly text: string

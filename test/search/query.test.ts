@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { answers, searchWords, snippetParts } from '#shared/search/query.ts'
+import { answers, answersInside, searchWords, snippetParts } from '#shared/search/query.ts'
 
 describe('what the search box means', () => {
   test.each([
@@ -24,6 +24,13 @@ describe('what the search box means', () => {
     expect(answers('Water en bodem', ['odem'])).toBe(false)
     expect(answers('Water en bodem', ['water', 'lucht'])).toBe(false)
   })
+})
+
+test('in a title a word may stand inside another, when it is long enough to mean something', () => {
+  expect(answersInside('Veenbodemnota', ['bodem'])).toBe(true)
+  expect(answersInside('Veenbodemnota', ['no'])).toBe(false)
+  expect(answersInside('Nota veenbodem', ['no', 'bodem'])).toBe(true)
+  expect(answersInside('Veenbodem', ['bodem', 'lucht'])).toBe(false)
 })
 
 describe('a snippet', () => {

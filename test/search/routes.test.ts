@@ -22,6 +22,15 @@ describe('finding', () => {
     ])
   })
 
+  test('titles also by a word inside a word, after what answers as it is', async () => {
+    const { writer, stranger, mine, theirs, indexed, find, titles } = await place()
+    await indexed(mine, writer, 'Veenbodemnota', 'Over veen.')
+    await indexed(mine, writer, 'Brief', 'Over de bodem.')
+    await indexed(theirs, stranger, 'Zandbodem', 'Geheim.')
+    expect(await titles(writer, 'bodem')).toEqual(['Brief', 'Veenbodemnota'])
+    expect((await find(writer, 'onen')).dossiers).toMatchObject([{ id: mine }])
+  })
+
   test('dossiers, headings, people and organisations, without diacritics', async () => {
     const { writer, mine, indexed, find } = await place()
     const id = await indexed(
