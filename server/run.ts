@@ -14,19 +14,23 @@ const isForOperator = (error: unknown): error is Error => forOperator.some((kind
  * fails is one clear line and exit code 1.
  */
 export async function runUntilStopped(start: () => Promise<() => Promise<void>>): Promise<void> {
-  try {
-    const stop = await start()
-    let isStopping = false
-    const onSignal = (): void => {
-      if (isStopping) process.exit(1)
-      isStopping = true
-      stop().then(
+  const starting = start()
+  let isStopping = false
+  const onSignal = (): void => {
+    if (isStopping) process.exit(1)
+    isStopping = true
+    // also when it comes during the start: what was begun is finished and then let go of
+    starting
+      .then((stop) => stop())
+      .then(
         () => process.exit(0),
         (error: unknown) => fail(error),
       )
-    }
-    process.on('SIGTERM', onSignal)
-    process.on('SIGINT', onSignal)
+  }
+  process.on('SIGTERM', onSignal)
+  process.on('SIGINT', onSignal)
+  try {
+    await starting
   } catch (error) {
     fail(error)
   }
