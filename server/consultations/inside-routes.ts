@@ -2,10 +2,10 @@ import { Hono } from 'hono'
 import {
   groupInput,
   inside as insideAnswer,
+  pointInput,
   pointPatch,
-  pointText,
+  remarkInput,
   remarkPatch,
-  remarkText,
   summaryInput,
   themeText,
 } from '#shared/consultations/schema.ts'
@@ -64,7 +64,7 @@ function remarkRoutes(parts: Parts) {
       `${inside}/remarks`,
       describe('Remark inside', { 201: insideAnswer }),
       may('consultation.react'),
-      body(remarkText),
+      body(remarkInput),
       (c) => answer(c, (look) => addRemark(parts, actorOf(c), look, c.req.valid('json')), 201),
     )
     .patch(
@@ -136,7 +136,7 @@ function draftRoutes(parts: Parts) {
       `${inside}/points`,
       describe('Add a point to the draft', { 201: insideAnswer }),
       may('consultation.react'),
-      body(pointText),
+      body(pointInput),
       (c) => answer(c, (look) => addPoint(parts, actorOf(c), look, c.req.valid('json')), 201),
     )
     .patch(

@@ -1,9 +1,16 @@
 import type { z } from 'zod'
-import type { pointText, remarkText, summaryText, themeText } from '#shared/consultations/schema.ts'
+import type {
+  pointInput,
+  pointText,
+  remarkInput,
+  remarkText,
+  summaryText,
+  themeText,
+} from '#shared/consultations/schema.ts'
 import { Problem } from '#shared/lib/problem.ts'
 import type { Circle } from '#shared/threads/visibility.ts'
 import { type Actor, recordAct } from '#server/events/acts.ts'
-import { demandItem, editItem, insertItem, itemsOf, type KeptItem, withdrawItem } from '#server/kept/store.ts'
+import { demandItem, editItem, insertItem, isRepeat, itemsOf, type KeptItem, withdrawItem } from '#server/kept/store.ts'
 import type { Parts } from '#server/parts.ts'
 import { actIn, demandCircle, demandReacting, draftCircle, type RoundLook } from './look.ts'
 
@@ -48,13 +55,14 @@ async function add<K extends InsideKind>(
   { db, clock, newId }: Needs,
   actor: Actor,
   look: RoundLook,
-  { kind, content, parentId }: { kind: K; content: InsideContent[K]; parentId?: string },
+  { kind, content, parentId, key }: { kind: K; content: InsideContent[K]; parentId?: string; key?: string | undefined },
 ): Promise<void> {
+  if (await isRepeat(db, { key, kind, subjectId: look.round.id, writer: look.writer })) return
   const circle = circleFor(look, kind)
   const parent = parentId === undefined ? {} : { parentId }
   await insertItem(
     db,
-    { id: newId(), subjectId: look.round.id, kind, content, writer: look.writer, circle, ...parent },
+    { id: key ?? newId(), subjectId: look.round.id, kind, content, writer: look.writer, circle, ...parent },
     clock(),
   )
   await recordAct(db, actor, insideAct(look, kind), clock())
@@ -68,13 +76,11 @@ export async function addRemark(
   needs: Needs,
   actor: Actor,
   look: RoundLook,
-  text: InsideContent['remark'],
+  { key, ...content }: z.output<typeof remarkInput>,
 ): Promise<void> {
   demandCircle(look)
-  await demandQuestion(look, text.questionId)
-  await needs.db
-    .transaction()
-    .execute((tx) => add({ ...needs, db: tx }, actor, look, { kind: 'remark', content: text }))
+  await demandQuestion(look, content.questionId)
+  await needs.db.transaction().execute((tx) => add({ ...needs, db: tx }, actor, look, { kind: 'remark', content, key }))
 }
 
 /** What one's own organisation wrote inside. @throws {Problem} `not-found`, `not-allowed` */
@@ -191,13 +197,13 @@ export async function addPoint(
   needs: Needs,
   actor: Actor,
   look: RoundLook,
-  content: InsideContent['point'],
+  { key, ...content }: z.output<typeof pointInput>,
 ): Promise<void> {
   demandCircle(look)
   demandReacting(look)
   await needs.db.transaction().execute(async (tx) => {
     await demandPoint(tx, look, content)
-    await add({ ...needs, db: tx }, actor, look, { kind: 'point', content })
+    await add({ ...needs, db: tx }, actor, look, { kind: 'point', content, key })
   })
 }
 

@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import { nextDilemma } from '#shared/dilemmas/machine.ts'
-import { demandStep } from '#shared/dilemmas/rules.ts'
+import { demandStep, isOwnerOf } from '#shared/dilemmas/rules.ts'
 import type { dilemmaPatch, StepInput } from '#shared/dilemmas/schema.ts'
 import { Problem } from '#shared/lib/problem.ts'
 import { circleOf, mayWiden, type Visibility } from '#shared/threads/visibility.ts'
@@ -54,9 +54,14 @@ export async function stepDilemma({ db, clock }: Needs, actor: Actor, look: Look
   })
 }
 
-/** Names its owner, or none. @throws {Problem} `invalid-input` when that person may not see it */
+/**
+ * Names its owner, or none ([D6]).
+ * @throws {Problem} `not-allowed`; `invalid-input` when that person may not see it
+ */
 export async function ownDilemma(needs: Needs, actor: Actor, look: Look, ownerId: string | null): Promise<void> {
-  const { dilemma, dossierId } = look
+  const { dilemma, dossierId, viewer, writer } = look
+  const ownership = { circle: dilemma.item.circle, ownerId: dilemma.ownerId }
+  if (!isOwnerOf(ownership, { userId: writer.userId, viewer })) throw new Problem('not-allowed')
   if (ownerId !== null) await demandOwner(needs, dossierId, dilemma.item.circle, ownerId)
   await needs.db.transaction().execute(async (tx) => {
     await setOwner(tx, dilemma.id, ownerId)

@@ -1,4 +1,4 @@
-import { stepsFor } from '#shared/dilemmas/rules.ts'
+import { isOwnerOf, stepsFor } from '#shared/dilemmas/rules.ts'
 import type { DilemmaAnswer, optionText, recognitionText, remarkText, standpointText } from '#shared/dilemmas/schema.ts'
 import type { z } from 'zod'
 import { circleOf, mayWiden, visibilities } from '#shared/threads/visibility.ts'
@@ -6,7 +6,7 @@ import type { Person } from '#shared/auth/schema.ts'
 import type { OrganisationRef } from '#shared/organisations/schema.ts'
 import { known, organisationsByCode, peopleById } from '#server/auth/people-store.ts'
 import { citedGroundRules } from '#server/ground-rules/store.ts'
-import { itemsOf, type KeptItem } from '#server/kept/store.ts'
+import { everyItemOf, type KeptItem } from '#server/kept/store.ts'
 import { dayOf } from '#server/lib/today.ts'
 import type { Parts } from '#server/parts.ts'
 import { circleAnswer, codesOf, type Seen, seeSteps, summaries } from './describe-dilemmas.ts'
@@ -35,7 +35,7 @@ export async function describeDilemma(
   const [seen] = await seeSteps(db, [dilemma], () => ({ viewer, title }))
   const [summary] = seen ? await summaries(db, [seen], dayOf(clock())) : []
   if (!seen || !summary) throw new Error(`dilemma ${dilemma.id} is missing`)
-  const said = (await itemsOf(db, dilemma.id, viewer)).filter(({ id }) => id !== dilemma.id)
+  const said = (await everyItemOf(db, dilemma.id, viewer)).filter(({ id }) => id !== dilemma.id)
   const views = await viewsOf(db, dilemma.id, viewer)
   const names = await namesOf(db, { seen, said, views })
   const { a, b } = dilemma.text.tension ?? {}
@@ -92,14 +92,18 @@ async function namesOf(
 
 function mayOf({ dilemma, viewer, writer }: Look, contribute: boolean): DilemmaAnswer['may'] {
   const { circle } = dilemma.item
-  if (!contribute) return { edit: false, contribute, widenTo: [], steps: [] }
+  if (!contribute) return { edit: false, contribute, own: false, widenTo: [], steps: [] }
   return {
     edit: viewer.organisationCode === circle.raisedBy,
     contribute,
+    own: isOwnerOf({ circle, ownerId: dilemma.ownerId }, { userId: writer.userId, viewer }),
     widenTo: visibilities.filter((to) => circleOf(to, viewer) !== undefined && mayWiden(circle, to, viewer)),
     steps: stepsFor(dilemma.state.step, { circle, ownerId: dilemma.ownerId }, { userId: writer.userId, viewer }),
   }
 }
+
+/** An option that was taken back stays readable, for the sake of what others remarked on it. */
+const isShown = ({ kind, withdrawnAt }: KeptItem): boolean => kind === 'option' || withdrawnAt === null
 
 /** What was said, each kind apart: neutral options beside the remarks of parties. */
 function sayings(
@@ -117,7 +121,7 @@ function sayings(
     circle: circleAnswer(item.circle, organisations),
     mayWidenTo: widenings(item, circles.get(item.parentId ?? '') ?? look.dilemma.item.circle, look),
   })
-  const of = (kind: SaidKind): KeptItem[] => said.filter((item) => item.kind === kind)
+  const of = (kind: SaidKind): KeptItem[] => said.filter((item) => item.kind === kind && isShown(item))
   // the contents below were written after their schemas
   return {
     recognitions: of('recognition').map((item) =>
@@ -130,6 +134,7 @@ function sayings(
       Object.assign(saidBy(item), item.content as z.output<typeof optionText>, {
         changedAt: item.changedAt,
         changedBy: known(people, item.changedBy),
+        withdrawnAt: item.withdrawnAt,
         remarks: of('remark')
           .filter(({ parentId }) => parentId === item.id)
           .map((remark) => Object.assign(saidBy(remark), remark.content as z.output<typeof remarkText>)),

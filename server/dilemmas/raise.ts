@@ -7,7 +7,7 @@ import { viewerIn } from '#server/access/viewer-store.ts'
 import { organisationsByCode } from '#server/auth/people-store.ts'
 import { type Actor, recordAct } from '#server/events/acts.ts'
 import { citeGroundRules } from '#server/ground-rules/store.ts'
-import { insertItem } from '#server/kept/store.ts'
+import { insertItem, isRepeat } from '#server/kept/store.ts'
 import type { Parts } from '#server/parts.ts'
 import type { Looker } from './look.ts'
 import { isDocumentIn } from './reach-store.ts'
@@ -30,11 +30,12 @@ export async function raiseDilemma(
   input: DilemmaInput,
 ): Promise<string> {
   const { dossierId, writer } = looker
+  const id = input.key ?? newId()
+  if (await isRepeat(db, { key: input.key, kind: 'dilemma', subjectId: id, writer })) return id
   const { circle, place } = await originOf(db, looker, input)
   const content = textOf(input)
   await demandOrganisations(db, content)
   if (input.ownerId !== undefined) await demandOwner({ db, clock }, dossierId, circle, input.ownerId)
-  const id = newId()
   const dilemma = { id, dossierId, threadId: input.threadId ?? null, place, ownerId: input.ownerId ?? null }
   await db.transaction().execute(async (tx) => {
     await insertItem(tx, { id, subjectId: id, kind: 'dilemma', content, writer, circle }, clock())

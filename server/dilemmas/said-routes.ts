@@ -64,8 +64,8 @@ function opinionRoutes(parts: Parts) {
       body(standpointInput),
       async (c) => {
         const look = await lookAt(db, c)
-        const { visibility, ...content } = c.req.valid('json')
-        await say(parts, actorOf(c), look, { kind: 'standpoint', content, visibility })
+        const { visibility, key, ...content } = c.req.valid('json')
+        await say(parts, actorOf(c), look, { kind: 'standpoint', content, visibility, key })
         return await answer(c, look, 201)
       },
     )
@@ -83,8 +83,8 @@ function optionRoutes(parts: Parts) {
       body(optionInput),
       async (c) => {
         const look = await lookAt(db, c)
-        const { visibility, ...content } = c.req.valid('json')
-        await say(parts, actorOf(c), look, { kind: 'option', content, visibility })
+        const { visibility, key, ...content } = c.req.valid('json')
+        await say(parts, actorOf(c), look, { kind: 'option', content, visibility, key })
         return await answer(c, look, 201)
       },
     )

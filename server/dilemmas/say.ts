@@ -6,6 +6,7 @@ import {
   demandItem,
   editItem,
   insertItem,
+  isRepeat,
   itemsOf,
   type KeptItem,
   widenItem,
@@ -28,6 +29,8 @@ export interface Saying {
   /** Of a remark: the option that it is about. */
   readonly about?: KeptItem
   readonly visibility?: Visibility | undefined
+  /** Made by the client: sending it twice makes one. */
+  readonly key?: string | undefined
 }
 
 /**
@@ -40,13 +43,14 @@ export async function say(needs: Needs, actor: Actor, look: Look, saying: Saying
 
 async function insertSaying({ db, clock, newId }: Needs, actor: Actor, look: Look, saying: Saying): Promise<void> {
   const { dilemma, viewer, writer } = look
-  const { kind, content, about, visibility } = saying
+  const { kind, content, about, visibility, key } = saying
+  if (await isRepeat(db, { key, kind, subjectId: dilemma.id, writer })) return
   const circle = saidCircle(about?.circle ?? dilemma.item.circle, viewer, visibility)
   if (!circle) {
     throw new Problem('invalid-input', { fields: [{ path: 'visibility', message: 'wider than what it is about' }] })
   }
   const parent = about && { parentId: about.id }
-  await insertItem(db, { id: newId(), subjectId: dilemma.id, kind, content, writer, circle, ...parent }, clock())
+  await insertItem(db, { id: key ?? newId(), subjectId: dilemma.id, kind, content, writer, circle, ...parent }, clock())
   await recordAct(db, actor, { ...actOn(look, 'dilemma.say', { kind }), circle }, clock())
 }
 

@@ -83,6 +83,27 @@ export async function insertItem(db: Kysely<Database>, item: NewItem, nowMs: num
   await insertVersion(db, { item, version: 1, content, writer: item.writer }, at)
 }
 
+/**
+ * Was this written before: does the client send the same thing twice?
+ * @param key what the client made up for it; undefined when it made up nothing
+ * @throws {Problem} `invalid-input` when the key belongs to something else
+ */
+export async function isRepeat(
+  db: Kysely<Database>,
+  { key, kind, subjectId, writer }: { key: string | undefined; kind: string; subjectId: string; writer: Writer },
+): Promise<boolean> {
+  if (key === undefined) return false
+  const before = await db
+    .selectFrom('kept_items')
+    .select(['kind', 'subject_id', 'author_id'])
+    .where('id', '=', key)
+    .executeTakeFirst()
+  if (!before) return false
+  const isSame = before.kind === kind && before.subject_id === subjectId && before.author_id === writer.userId
+  if (!isSame) throw new Problem('invalid-input', { fields: [{ path: 'key', message: 'is not unique' }] })
+  return true
+}
+
 async function insertVersion(
   db: Kysely<Database>,
   written: { item: { id: string; circle: Circle }; version: number; content: string; writer: Writer },
@@ -103,19 +124,22 @@ async function insertVersion(
     .execute()
 }
 
-/** What this viewer may see of what was said about a subject and is not withdrawn, in the order in which it was said. */
-export async function itemsOf(db: Kysely<Database>, subjectId: string, viewer: Viewer): Promise<KeptItem[]> {
+/** What this viewer may see of what was said about a subject, withdrawn or not, in the order in which it was said. */
+export async function everyItemOf(db: Kysely<Database>, subjectId: string, viewer: Viewer): Promise<KeptItem[]> {
   const rows = await db
     .selectFrom('kept_items')
     .selectAll()
     .where('subject_id', '=', subjectId)
-    .where('withdrawn_at', 'is', null)
     .where(seenBy(viewer, 'kept_items'))
     .orderBy('created_at')
     .orderBy('id')
     .execute()
   return rows.map(toKeptItem)
 }
+
+/** As {@link everyItemOf}, without what is withdrawn. */
+export const itemsOf = async (db: Kysely<Database>, subjectId: string, viewer: Viewer): Promise<KeptItem[]> =>
+  (await everyItemOf(db, subjectId, viewer)).filter(({ withdrawnAt }) => withdrawnAt === null)
 
 /**
  * One of them.

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { person } from '#shared/auth/schema.ts'
 import { day, id, instant, line, text } from '#shared/lib/ids.ts'
-import { basedOn } from '#shared/lib/kept.ts'
+import { basedOn, writeKey } from '#shared/lib/kept.ts'
 import { organisationCode, organisationRef } from '#shared/organisations/schema.ts'
 import { version, versionName } from '#shared/versions/schema.ts'
 import { reactionMandates, roundEvents, roundSteps } from './machine.ts'
@@ -49,6 +49,7 @@ export const remarkText = z.strictObject({
   place: place.nullable().default(null),
   questionId: id.nullable().default(null),
 })
+export const remarkInput = remarkText.extend({ key: writeKey })
 export const remarkPatch = remarkText.extend({ basedOn })
 export const themeText = z.strictObject({ title: line(200) })
 /** Puts remarks in a theme, or with null in none; many at once. */
@@ -67,6 +68,7 @@ export const pointText = z.strictObject({
   /** The inner remarks that it rests on; they never leave the circle. */
   remarkIds: z.array(id).max(200).default([]),
 })
+export const pointInput = pointText.extend({ key: writeKey })
 export const pointPatch = pointText.extend({ basedOn })
 export const giveInput = z.strictObject({
   mandate: z.enum(reactionMandates),

@@ -153,7 +153,8 @@ export interface Asker {
   readonly viewer: Viewer
 }
 
-const isHis = ({ circle, ownerId }: Ownership, { userId, viewer }: Asker): boolean =>
+/** Is it his: of the organisation that raised it, or his as its owner ([D6])? */
+export const isOwnerOf = ({ circle, ownerId }: Ownership, { userId, viewer }: Asker): boolean =>
   viewer.organisationCode === circle.raisedBy || userId === ownerId
 
 /**
@@ -161,13 +162,13 @@ const isHis = ({ circle, ownerId }: Ownership, { userId, viewer }: Asker): boole
  * @throws {Problem} `not-allowed` ([D6]), `too-narrow` ([D7])
  */
 export function demandStep(type: DilemmaEventType, { circle, ownerId }: Ownership, { userId, viewer }: Asker): void {
-  if (isEnding(type) && !isHis({ circle, ownerId }, { userId, viewer })) throw new Problem('not-allowed')
+  if (isEnding(type) && !isOwnerOf({ circle, ownerId }, { userId, viewer })) throw new Problem('not-allowed')
   if (needsEveryone(type) && circle.visibility !== 'everyone') throw new Problem('too-narrow')
 }
 
 /** The steps that this person may take now, for a screen that offers only those. */
 export function stepsFor(step: DilemmaStep, ownership: Ownership, asker: Asker): DilemmaEventType[] {
-  const ownsIt = isHis(ownership, asker)
+  const ownsIt = isOwnerOf(ownership, asker)
   return possibleEvents(step).filter(
     (type) => (ownsIt || !isEnding(type)) && (ownership.circle.visibility === 'everyone' || !needsEveryone(type)),
   )

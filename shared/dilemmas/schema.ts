@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { person } from '#shared/auth/schema.ts'
 import { groundRuleRef } from '#shared/ground-rules/schema.ts'
 import { day, id, instant, line, text } from '#shared/lib/ids.ts'
-import { basedOn } from '#shared/lib/kept.ts'
+import { basedOn, writeKey } from '#shared/lib/kept.ts'
 import { pageQuery } from '#shared/lib/page.ts'
 import { layers } from '#shared/organisations/layers.ts'
 import { organisationCode, organisationRef } from '#shared/organisations/schema.ts'
@@ -41,6 +41,7 @@ export type DilemmaText = z.output<typeof dilemmaText>
 
 /** On its own, or from a thread in one step: then only `threadId` and the question are needed. */
 export const dilemmaInput = dilemmaText.extend({
+  key: writeKey,
   threadId: id.optional(),
   /** A place in a document of this dossier; from a thread it is the thread's. */
   place: z.strictObject({ documentId: id, blockId: z.string().max(64).nullable() }).optional(),
@@ -91,8 +92,8 @@ const visibility = z.enum(visibilities).optional()
 const again = { basedOn: basedOn.optional(), visibility }
 export const recognitionInput = recognitionText.extend(again)
 export const remarkInput = remarkText.extend(again)
-export const standpointInput = standpointText.extend({ visibility })
-export const optionInput = optionText.extend({ visibility })
+export const standpointInput = standpointText.extend({ visibility, key: writeKey })
+export const optionInput = optionText.extend({ visibility, key: writeKey })
 export const optionPatch = optionText.extend({ basedOn })
 
 /** Who may see it, in the terms of `shared/threads/visibility.ts`, with names. */
@@ -120,6 +121,8 @@ export const option = optionText.extend({
   version: z.number().int(),
   changedAt: instant,
   changedBy: person,
+  /** Set when its organisation took it back; it stays readable, with the remarks of others. */
+  withdrawnAt: instant.nullable(),
   mayWidenTo,
   remarks: z.array(remark),
 })
@@ -182,6 +185,8 @@ export const dilemma = dilemmaSummary.extend({
     edit: z.boolean(),
     contribute: z.boolean(),
     widenTo: mayWidenTo,
+    /** Name another owner. */
+    own: z.boolean(),
     /** The steps that whoever asks may take now. */
     steps: z.array(z.enum(dilemmaEventTypes)),
   }),

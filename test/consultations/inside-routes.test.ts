@@ -104,6 +104,13 @@ describe('the inside of a round', () => {
     )
   })
 
+  test('[C7] a remark that is sent twice with one key is one', async () => {
+    const { at, one } = await roundTable()
+    const remark = { body: 'Een.', key: 'a-key-that-a-client-made-up' }
+    await at.utrecht.post(`${one}/inside/remarks`, remark)
+    expect((await json(at.utrecht.post(`${one}/inside/remarks`, remark))).remarks).toHaveLength(1)
+  })
+
   test('[C7] the koepel groups many remarks at once, and the last grouping holds', async () => {
     const { at, one } = await roundTable()
     for (const body of ['a', 'b', 'c']) await at.utrecht.post(`${one}/inside/remarks`, { body })

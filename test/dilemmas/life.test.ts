@@ -1,15 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { circleColumns } from '#server/db/circle.ts'
 import { refusalOf } from '#test/support/people.ts'
-import { json, type Loose, type Seat, type Table, tableOf } from '#test/support/parties.ts'
-
-async function raised(table: Table, by: Seat, input: object = {}): Promise<{ id: string; one: string }> {
-  const all = `/dossiers/${table.dossierId}/dilemmas`
-  const response = await table.at[by].post(all, { question: 'Wie betaalt?', visibility: 'everyone', ...input })
-  expect(response.status).toBe(201)
-  const { id }: Loose = await response.json()
-  return { id, one: `${all}/${id}` }
-}
+import { json, type Loose, type Seat, tableOf } from '#test/support/parties.ts'
+import { raised } from './raised.ts'
 
 describe('raising a dilemma', () => {
   test('[D1] with everything that belongs to it', async () => {
@@ -151,7 +144,9 @@ describe('its life', () => {
     const table = await tableOf()
     const { at } = table
     const { one } = await raised(table, 'utrecht')
-    expect((await at.provincie.put(`${one}/owner`, { ownerId: at.bzk.id })).status).toBe(200)
+    expect(await refusalOf(await at.bzk.put(`${one}/owner`, { ownerId: at.bzk.id }))).toBe('403 not-allowed')
+    expect((await json(at.bzk.get(one))).may).toMatchObject({ own: false, edit: false, contribute: true })
+    expect((await at.utrecht.put(`${one}/owner`, { ownerId: at.bzk.id })).status).toBe(200)
     expect((await at.bzk.post(`${one}/steps`, { type: 'solve', reason: 'x', outcome: 'y' })).status).toBe(200)
   })
 
@@ -232,6 +227,36 @@ describe('what others say', () => {
     expect(await refusalOf(await at.vng.put(`${one}/options/none/remark`, { body: 'x' }))).toBe('404 not-found')
   })
 
+  test('[D15] an option that is taken back stays readable, with what others remarked on it', async () => {
+    const table = await tableOf()
+    const { at } = table
+    const { one } = await raised(table, 'utrecht')
+    const made = await json(at.bzk.post(`${one}/options`, { option: 'Fonds' }))
+    const [{ id }] = made.options
+    await at.vng.put(`${one}/options/${id}/remark`, { body: 'Wij rekenen hierop.' })
+    expect((await at.bzk.delete(`${one}/said/${id}`)).status).toBe(200)
+    expect((await json(at.uvw.get(one))).options).toMatchObject([
+      { option: 'Fonds', withdrawnAt: '2026-11-24T09:00:00.000Z', remarks: [{ body: 'Wij rekenen hierop.' }] },
+    ])
+    expect(await refusalOf(await at.vng.patch(`${one}/options/${id}`, { option: 'x', basedOn: 1 }))).toBe(
+      '404 not-found',
+    )
+  })
+
+  test('[D15] what is sent twice with one key is one; a key of something else is refused', async () => {
+    const table = await tableOf()
+    const { at, dossierId } = table
+    const key = 'a-key-that-a-client-made-up'
+    const first = await raised(table, 'utrecht', { key })
+    expect((await raised(table, 'utrecht', { key })).id).toBe(first.id)
+    expect((await json(at.bzk.get('/dilemmas'))).total).toBe(1)
+    const other = { question: 'Wie?', key }
+    expect(await refusalOf(await at.vng.post(`/dossiers/${dossierId}/dilemmas`, other))).toBe('400 invalid-input')
+    const option = { option: 'Fonds', key: 'another-key-of-a-client-xyz' }
+    await at.vng.post(`${first.one}/options`, option)
+    expect((await json(at.vng.post(`${first.one}/options`, option))).options).toHaveLength(1)
+  })
+
   test('[D11] a remark for the own koepel on an option that all see', async () => {
     const table = await tableOf()
     const { at } = table
@@ -243,62 +268,5 @@ describe('what others say', () => {
     expect([await remarks('vng'), await remarks('utrecht'), await remarks('bzk'), await remarks('uvw')]).toEqual([
       1, 1, 0, 0,
     ])
-  })
-})
-
-describe('the register', () => {
-  test('[D16, D17] first what needs attention; filters; pages that fit together', async () => {
-    const table = await tableOf()
-    const { at } = table
-    const later = await raised(table, 'utrecht', { neededBy: { on: '2027-06-01', meeting: '' }, layers: ['gemeente'] })
-    await table.later({ days: 40 })
-    const late = await raised(table, 'bzk', { neededBy: { on: '2027-01-01', meeting: '' }, aspects: ['juridisch'] })
-    const plain = await raised(table, 'uvw')
-    const ids = async (query: string) =>
-      (await json(at.bzk.get(`/dilemmas?${query}`))).items.map((each: Loose) => each.id)
-    expect(await ids('')).toEqual([late.id, later.id, plain.id])
-    expect((await json(at.bzk.get('/dilemmas'))).items.map((each: Loose) => each.attention)).toEqual([
-      'overdue',
-      'untouched',
-      'open',
-    ])
-    expect(await ids('layer=gemeente')).toEqual([later.id])
-    expect(await ids('aspect=juridisch')).toEqual([late.id])
-    expect(await ids('age=quarter')).toEqual([later.id])
-    expect(await ids('neededBefore=2027-01-01')).toEqual([late.id])
-    expect(await ids('step=opgelost')).toEqual([])
-    expect(await ids(`dossierId=${table.dossierId}`)).toHaveLength(3)
-    expect(await ids('dossierId=elsewhere')).toEqual([])
-    const first = await json(at.bzk.get('/dilemmas?limit=2'))
-    expect(first).toMatchObject({ total: 3, next: later.id })
-    expect(await ids(`limit=2&after=${first.next}`)).toEqual([plain.id])
-    expect(await refusalOf(await at.bzk.get('/dilemmas?layer=dorp'))).toBe('400 invalid-input')
-  })
-
-  test('[D18] the picture is right for each who asks', async () => {
-    const table = await tableOf()
-    const { at } = table
-    const { one } = await raised(table, 'utrecht', { visibility: 'koepel' })
-    await table.later({ days: 10 })
-    await at.vng.post(`${one}/steps`, { type: 'discuss', reason: 'x' })
-    await table.later({ days: 1 })
-    await at.utrecht.post(`${one}/widen`, { to: 'everyone' })
-    await at.utrecht.post(`${one}/steps`, { type: 'solve', reason: 'x', outcome: 'y' })
-    const picture = async (seat: Seat) =>
-      await json(at[seat].get('/dilemmas/picture?since=2026-11-01&until=2026-12-31'))
-    expect(await picture('vng')).toEqual({
-      bars: [
-        { from: '2026-11-01', flagged: 1, discussed: 0, solved: 0 },
-        { from: '2026-12-01', flagged: 0, discussed: 1, solved: 1 },
-      ],
-      daysToDiscussion: [10],
-      medianDaysToDiscussion: 10,
-      waiting: 0,
-    })
-    // of the talk inside the circle the ministry knows nothing
-    expect((await picture('bzk')).daysToDiscussion).toEqual([11])
-    expect(await refusalOf(await at.bzk.get('/dilemmas/picture?since=2026-12-01&until=2026-11-01'))).toBe(
-      '400 invalid-input',
-    )
   })
 })

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
 import { contentToUpdate } from '#server/documents/convert/to-update.ts'
+import { readFrozen } from '#server/versions/freeze.ts'
 import { refusalOf } from '#test/support/people.ts'
 import { json, type Loose, tableOf } from '#test/support/parties.ts'
 
@@ -27,6 +28,37 @@ describe('frozen versions', () => {
     ])
     expect(await refusalOf(await stranger.get(content))).toBe('404 not-found')
     expect(app.sync.told.map((each) => each[1])).toEqual(['version', 'version'])
+  })
+
+  test('have the seq of the newest update in them, also when somebody writes while they are read', async () => {
+    const { app, at, documentId } = await tableOf()
+    const { db } = app.parts
+    const written = async (seq: number) =>
+      await db
+        .insertInto('document_updates')
+        .values({
+          document_id: documentId,
+          seq,
+          user_id: at.bzk.id,
+          organisation_code: 'mnre1034',
+          received_at: app.clock.instant,
+          update_bytes: new Uint8Array([0, 0]),
+          hash: new Uint8Array(32),
+        })
+        .execute()
+    await written(1)
+    const states = [contentToUpdate('text', 'een'), contentToUpdate('text', 'een twee')]
+    let reads = 0
+    const sync = Object.assign(app.sync, {
+      async read() {
+        reads += 1
+        // somebody's update comes in during the first reading
+        if (reads === 1) await written(2)
+        return states[Math.min(reads, 2) - 1] ?? new Uint8Array()
+      },
+    })
+    const frozen = await readFrozen({ db, sync }, documentId)
+    expect([frozen.seq, reads, frozen.content.includes('een twee')]).toEqual([2, 2, true])
   })
 
   test('are made by writers only, with a name, and asked by their own document', async () => {
