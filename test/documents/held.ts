@@ -3,6 +3,8 @@ import { Fragment, type Node } from '@tiptap/pm/model'
 /** What a format cannot hold, taken out of a document before it is compared with what came back. */
 export interface Limits {
   readonly emptyParagraphs: boolean
+  /** Bold or italic white space; nobody sees it. */
+  readonly markedSpaces: boolean
 }
 
 const withoutId = (node: Node) => ('id' in node.attrs ? { ...node.attrs, id: null } : node.attrs)
@@ -32,9 +34,30 @@ function inline(node: Node): Node[] {
   return kept.map(({ child, text }) => (child.isText ? child.type.schema.text(text, child.marks) : child))
 }
 
+const withoutMarkedSpaces = (nodes: readonly Node[]): Node[] =>
+  nodes.flatMap((node) =>
+    !node.isText
+      ? [node]
+      : (node.text ?? '')
+          .split(/(\s+)/u)
+          .filter((piece) => piece !== '')
+          .map((piece) =>
+            node.type.schema.text(
+              piece,
+              piece.trim() ? node.marks : node.marks.filter((mark) => mark.type.name === 'link'),
+            ),
+          ),
+  )
+
 /** `node` as a format can hold it, without ids. */
 export function held(node: Node, limits: Limits): Node {
-  if (node.inlineContent) return node.type.create(withoutId(node), Fragment.fromArray(inline(node)))
+  if (node.inlineContent) {
+    const content = inline(node)
+    return node.type.create(
+      withoutId(node),
+      Fragment.fromArray(limits.markedSpaces ? content : withoutMarkedSpaces(content)),
+    )
+  }
   const children = node.children.map((child) => held(child, limits))
   if (limits.emptyParagraphs) return node.type.create(withoutId(node), children)
   const kept = children.filter((child) => child.type.name !== 'paragraph' || child.content.size > 0)

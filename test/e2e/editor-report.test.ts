@@ -1,13 +1,12 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Browser, BrowserContext } from 'playwright-core'
-import { WebSocket } from 'ws'
-import { WebsocketProvider } from 'y-websocket'
-import { Doc, XmlElement, XmlText } from 'yjs'
+import { XmlElement, XmlText } from 'yjs'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { EditorPage, launchBrowser, signedIn, wordsOfHtml } from '#test/support/editor-page.ts'
 import { Random } from '#test/support/random.ts'
 import { RunningServer } from '#test/support/running-server.ts'
+import { ScriptedWriter } from '#test/support/scripted-writer.ts'
 import { makeWorkspace, type Workspace } from '#test/support/workspace.ts'
 
 /** The report of the Studiegroep, where it lies beside the project; else as much text of our own. */
@@ -42,42 +41,14 @@ afterAll(async () => {
   await server?.stop()
 })
 
-/** Somebody with an ordinary Yjs client, who writes in paragraphs of the text. */
-class ScriptedWriter {
-  readonly doc = new Doc()
-  readonly provider: WebsocketProvider
-  #timer: ReturnType<typeof setInterval> | undefined
-
-  constructor(documentId: string, cookie: string) {
-    const socketWithCookie = class extends WebSocket {
-      constructor(url: string) {
-        super(url, { headers: { Cookie: cookie, Origin: server.origin } })
-      }
-    }
-    this.provider = new WebsocketProvider(`${server.origin.replace('http', 'ws')}/sync`, documentId, this.doc, {
-      // ws is what browsers call WebSocket, with Node's events beside it
-      WebSocketPolyfill: socketWithCookie as unknown as typeof globalThis.WebSocket,
-      disableBc: true,
-    })
-  }
-
-  synced(): Promise<void> {
-    return new Promise((resolve) => this.provider.once('sync', () => resolve()))
-  }
-
-  write(random: Random): void {
-    const content = this.doc.getXmlFragment('content')
-    this.#timer = setInterval(() => {
-      const block = content.get(random.below(content.length))
-      const text = block instanceof XmlElement ? block.get(0) : undefined
-      if (!(text instanceof XmlText)) return
-      text.insert(random.below(text.length + 1), random.pick(letters))
-    }, KEY_MS)
-  }
-
-  stop(): void {
-    clearInterval(this.#timer)
-  }
+/** Writes a letter somewhere in the text, again and again. @returns stops it */
+function keepWriting({ content }: ScriptedWriter, random: Random): () => void {
+  const timer = setInterval(() => {
+    const block = content.get(random.below(content.length))
+    const text = block instanceof XmlElement ? block.get(0) : undefined
+    if (text instanceof XmlText) text.insert(random.below(text.length + 1), random.pick(letters))
+  }, KEY_MS)
+  return () => clearInterval(timer)
 }
 
 /** Milliseconds from each key to the next frame in which it can be seen, as the browser itself measures events. */
@@ -118,12 +89,12 @@ test(
     const scripted = Array.from(
       { length: SCRIPTED },
       (_, index) =>
-        new ScriptedWriter(documentId, workspace.people[writers[index % writers.length] ?? 'fatima'].cookie),
+        new ScriptedWriter(server, documentId, workspace.people[writers[index % writers.length] ?? 'fatima']),
     )
     await Promise.all(scripted.map((writer) => writer.synced()))
     const seed = Date.now()
     console.log(`seed ${seed}`)
-    for (const [index, writer] of scripted.entries()) writer.write(new Random(seed + index))
+    const stops = scripted.map((writer, index) => keepWriting(writer, new Random(seed + index)))
 
     const untilMs = Date.now() + WRITING_MS
     await Promise.all(
@@ -137,7 +108,7 @@ test(
         while (Date.now() < untilMs) await page.page.keyboard.type(`Zin van browser ${index}. `, { delay: 120 })
       }),
     )
-    for (const writer of scripted) writer.stop()
+    for (const stop of stops) stop()
     for (const [index, page] of pages.entries()) {
       const durations = await keyDurations(page)
       const of = (share: number): string => percentile(durations, share).toFixed(1)
@@ -154,10 +125,10 @@ test(
       .toBe(true)
     const words = await first?.words()
     for (const page of others) expect(await page.words()).toBe(words)
-    const [one, ...rest] = scripted.map(({ doc }) => doc.getXmlFragment('content').toJSON())
+    const [one, ...rest] = scripted.map(({ content }) => content.toJSON())
     expect(new Set([one, ...rest]).size).toBe(1)
     for (const page of pages) expect(page.errors).toEqual([])
-    for (const { provider } of scripted) provider.destroy()
+    for (const writer of scripted) writer.stop()
     await Promise.all(contexts.map((context) => context.close()))
   },
 )

@@ -33,7 +33,31 @@ function destination(href: string): string {
   return /[()]/u.test(href) ? `<${escaped}>` : escaped
 }
 
-/** Tokens with every mark opened once around all that it holds, and white space moved out of the delimiters. */
+interface Piece {
+  readonly node: Node
+  readonly text: string
+  readonly marks: readonly Mark[]
+}
+
+const isEmphasis = (mark: Mark): boolean => delimiters[mark.type.name] !== undefined
+
+/** White space at the edge of emphasis stands outside it, where Markdown wants it; nobody sees the difference. */
+function piecesOf(nodes: readonly Node[]): Piece[] {
+  return nodes.flatMap((node, index): Piece[] => {
+    if (!node.isText) return [{ node, text: '', marks: [] }]
+    const [, before = '', core = '', after = ''] = /^(\s*)(.*?)(\s*)$/su.exec(node.text ?? '') ?? []
+    const marks = node.marks.filter((mark) => mark.type.name === 'link' || isEmphasis(mark))
+    const sharedWith = (neighbour: Node | undefined): Mark[] =>
+      marks.filter((mark) => !isEmphasis(mark) || mark.isInSet(neighbour?.marks ?? []))
+    return [
+      { node, text: before, marks: core === '' ? sharedWith(undefined) : sharedWith(nodes[index - 1]) },
+      { node, text: core, marks },
+      { node, text: after, marks: sharedWith(nodes[index + 1]) },
+    ].filter(({ text }) => text !== '')
+  })
+}
+
+/** Tokens with every mark opened once around all that it holds. */
 function tokensOf(nodes: readonly Node[], place: InlinePlace): Token[] {
   const tokens: Token[] = []
   const open: { mark: Mark; partner: { index: number } }[] = []
@@ -45,10 +69,7 @@ function tokensOf(nodes: readonly Node[], place: InlinePlace): Token[] {
       tokens.push({ kind: 'close', ...last })
     }
   }
-  for (const node of nodes) {
-    const marks = node.isText
-      ? node.marks.filter((mark) => mark.type.name === 'link' || delimiters[mark.type.name])
-      : []
+  for (const { node, text, marks } of piecesOf(nodes)) {
     const kept = open.findIndex(({ mark }, depth) => !marks[depth]?.eq(mark))
     closeTo(kept === -1 ? Math.min(open.length, marks.length) : kept)
     for (const mark of marks.slice(open.length)) {
@@ -56,7 +77,7 @@ function tokensOf(nodes: readonly Node[], place: InlinePlace): Token[] {
       open.push({ mark, partner })
       tokens.push({ kind: 'open', mark, partner })
     }
-    tokens.push({ kind: 'text', text: node.isText ? escapeText(node.text ?? '') : lineBreak(place) })
+    tokens.push({ kind: 'text', text: node.isText ? escapeText(text) : lineBreak(place) })
   }
   closeTo(0)
   return tokens
