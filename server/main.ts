@@ -66,4 +66,4 @@ async function start(configured: Config): Promise<() => Promise<void>> {
   }
 }
 
-await runUntilStopped(() => start(configFromProcess()))
+await runUntilStopped(async () => await start(configFromProcess()))
