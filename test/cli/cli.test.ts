@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { writeFile } from 'node:fs/promises'
+import { createServer, type AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { describe, expect, test } from 'vitest'
@@ -127,6 +128,15 @@ describe('a start that cannot be', { timeout: 30_000 }, () => {
     const damaged = await temporaryFolder()
     await writeFile(join(damaged, 'samenschrift.sqlite'), 'not a database, but long enough to look like one'.repeat(50))
     expect(await start({ DATA_DIR: damaged })).toMatchObject({ code: 1, lines: [expect.stringContaining('damaged')] })
+    const taken = createServer()
+    await new Promise<void>((resolve) => taken.listen(0, '127.0.0.1', resolve))
+    // it listens on TCP, so its address is one of TCP
+    const { port } = taken.address() as AddressInfo
+    expect(await start({ DATA_DIR: folder, PORT: String(port) })).toEqual({
+      code: 1,
+      lines: [`127.0.0.1:${port} is in use by another program. Set PORT or HOST.`],
+    })
+    taken.close()
     const wrong = await start({ DATA_DIR: folder, PORT: 'abc' })
     expect(wrong).toMatchObject({ code: 1, lines: ['These settings are wrong:', expect.stringContaining('PORT')] })
   })
