@@ -17,7 +17,7 @@ import type { Parts } from '#server/parts.ts'
 import { actOn, type Look } from './look.ts'
 
 /** What can be said about a dilemma. */
-export const saidKinds = ['recognition', 'standpoint', 'option', 'remark'] as const
+const saidKinds = ['recognition', 'standpoint', 'option', 'remark'] as const
 export type SaidKind = (typeof saidKinds)[number]
 
 type Needs = Pick<Parts, 'db' | 'clock' | 'newId'>

@@ -55,7 +55,7 @@ export function committeeFit<T extends CommitteeDate>(term: Term, calendar: read
 }
 
 export const reminderKinds = ['opened', 'third-left', 'three-days', 'closed'] as const
-export type ReminderKind = (typeof reminderKinds)[number]
+type ReminderKind = (typeof reminderKinds)[number]
 export interface Reminder {
   readonly kind: ReminderKind
   readonly on: Day

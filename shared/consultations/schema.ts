@@ -56,7 +56,7 @@ export const themeText = z.strictObject({ title: line(200) })
 export const groupInput = z.strictObject({ remarkIds: z.array(id).min(1).max(500), themeId: id.nullable() })
 
 /** Voor, tegen, voorbehoud or nog-niet, as at dilemmas. */
-export const standpoints = ['voor', 'tegen', 'voorbehoud', 'nog-niet'] as const
+const standpoints = ['voor', 'tegen', 'voorbehoud', 'nog-niet'] as const
 export const summaryText = z.strictObject({ standpoint: z.enum(standpoints), summary: text(20_000) })
 export const summaryInput = summaryText.extend({ basedOn: basedOn.optional() })
 export const pointText = z.strictObject({
@@ -77,7 +77,7 @@ export const giveInput = z.strictObject({
   decidedOn: day.nullable().default(null),
 })
 
-export const dispositions = ['overgenomen', 'deels', 'niet'] as const
+const dispositions = ['overgenomen', 'deels', 'niet'] as const
 export const answerText = z.strictObject({
   disposition: z.enum(dispositions),
   reason: words(8000),
@@ -92,7 +92,7 @@ export const committeeInput = z.strictObject({
   meetsOn: day,
   papersDueOn: day.nullable().default(null),
 })
-export const committeeDate = z.object({
+const committeeDate = z.object({
   id,
   organisation: organisationRef,
   name: z.string(),
@@ -105,7 +105,7 @@ export const committeeList = z.object({ items: z.array(committeeDate) })
 const said = { id, by: person, actsFor: organisationRef, at: instant }
 const kept = { ...said, version: count, changedBy: person, changedAt: instant }
 
-export const extension = z.object({
+const extension = z.object({
   ...said,
   organisation: organisationRef,
   until: day,
@@ -125,7 +125,7 @@ export const extension = z.object({
 
 const givenPoint = pointText.omit({ remarkIds: true }).extend({ id })
 /** A reaction as it was given: a copy that nobody changes. */
-export const given = z.object({
+const given = z.object({
   id,
   organisation: organisationRef,
   mandate: z.enum(reactionMandates),
@@ -151,7 +151,7 @@ const change = z.object({
 /** What each organisation gave, the last first, each with what changed since the one before. */
 export const reactionList = z.object({ items: z.array(given.extend({ change: change.nullable() })) })
 
-export const roundSummary = z.object({
+const roundSummary = z.object({
   id,
   dossierId: id,
   documentId: id,
@@ -203,8 +203,7 @@ export const round = roundSummary.extend({
 })
 export type RoundAnswer = z.output<typeof round>
 
-export const innerRemark = remarkText.extend({ ...kept, themeId: id.nullable() })
-export type InnerRemark = z.output<typeof innerRemark>
+const innerRemark = remarkText.extend({ ...kept, themeId: id.nullable() })
 const draftPoint = pointText.extend(kept)
 /** What only the circle sees. */
 export const inside = z.object({
@@ -226,10 +225,10 @@ export const inside = z.object({
 })
 export type Inside = z.output<typeof inside>
 
-export const answer = answerText.extend({ ...kept, pointId: id, pointText: z.string() })
+const answer = answerText.extend({ ...kept, pointId: id, pointText: z.string() })
 
 /** One row of the reactienota. */
-export const notaRow = z.object({
+const notaRow = z.object({
   organisation: organisationRef,
   mandate: z.enum(reactionMandates),
   late: z.boolean(),

@@ -86,7 +86,7 @@ export const periods = ['week', 'month'] as const
 export type Period = (typeof periods)[number]
 
 /** One bar of the picture. */
-export interface PictureBar {
+interface PictureBar {
   /** First day of the week (a Monday) or month. */
   readonly from: Day
   readonly flagged: number

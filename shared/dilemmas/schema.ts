@@ -11,10 +11,10 @@ import { visibilities } from '#shared/threads/visibility.ts'
 import { dilemmaEventTypes, dilemmaSteps } from './machine.ts'
 import { ages, attentions, periods } from './rules.ts'
 
-export const aspects = ['financieel', 'bestuurlijk', 'uitvoering', 'juridisch'] as const
+const aspects = ['financieel', 'bestuurlijk', 'uitvoering', 'juridisch'] as const
 /** A standpunt in words; it is no vote and is not counted. */
-export const stances = ['voor', 'tegen', 'voorbehoud', 'nog-niet'] as const
-export const mandates = ['ambtelijk', 'bestuurlijk-vastgesteld'] as const
+const stances = ['voor', 'tegen', 'voorbehoud', 'nog-niet'] as const
+const mandates = ['ambtelijk', 'bestuurlijk-vastgesteld'] as const
 
 const words = (maxLength: number) => text(maxLength).pipe(z.string().min(1))
 const some = <K extends string>(known: readonly K[]) =>
@@ -28,7 +28,7 @@ const some = <K extends string>(known: readonly K[]) =>
 const interest = z.strictObject({ interest: line(300), whose: z.array(organisationCode).max(20).default([]) })
 
 /** The dilemma itself, as its raiser puts it. */
-export const dilemmaText = z.strictObject({
+const dilemmaText = z.strictObject({
   /** One sentence. */
   question: line(300),
   tension: z.strictObject({ a: interest, b: interest }).nullable().default(null),
@@ -83,7 +83,6 @@ export const optionText = z.strictObject({
   sideEffects: text(4000).default(''),
   mitigation: text(4000).default(''),
 })
-export type OptionText = z.output<typeof optionText>
 export const remarkText = z.strictObject({ body: words(4000) })
 
 /** Narrower than the dilemma when its author wants; never wider. Without it as wide as the dilemma. */
@@ -97,7 +96,7 @@ export const optionInput = optionText.extend({ visibility, key: writeKey })
 export const optionPatch = optionText.extend({ basedOn })
 
 /** Who may see it, in the terms of `shared/threads/visibility.ts`, with names. */
-export const circleAnswer = z.object({
+const circleAnswer = z.object({
   visibility: z.enum(visibilities),
   raisedBy: organisationRef,
   koepel: organisationRef.nullable(),
@@ -113,10 +112,10 @@ const said = {
 /** The visibilities to which whoever asks may widen it; empty when he may not. */
 const mayWidenTo = z.array(z.enum(visibilities))
 
-export const recognition = recognitionText.extend({ ...said, version: z.number().int(), mayWidenTo })
-export const standpoint = standpointText.extend({ ...said, mayWidenTo })
-export const remark = remarkText.extend({ ...said, version: z.number().int(), mayWidenTo })
-export const option = optionText.extend({
+const recognition = recognitionText.extend({ ...said, version: z.number().int(), mayWidenTo })
+const standpoint = standpointText.extend({ ...said, mayWidenTo })
+const remark = remarkText.extend({ ...said, version: z.number().int(), mayWidenTo })
+const option = optionText.extend({
   ...said,
   version: z.number().int(),
   changedAt: instant,
@@ -127,7 +126,7 @@ export const option = optionText.extend({
   remarks: z.array(remark),
 })
 
-export const dilemmaStepTaken = z.object({
+const dilemmaStepTaken = z.object({
   type: z.enum(dilemmaEventTypes),
   from: z.enum(dilemmaSteps),
   to: z.enum(dilemmaSteps),
@@ -138,7 +137,7 @@ export const dilemmaStepTaken = z.object({
 })
 
 /** What belongs to the step a dilemma is in; empty where whoever asks was not in the circle when it was taken. */
-export const dilemmaState = z.object({
+const dilemmaState = z.object({
   step: z.enum(dilemmaSteps),
   outcome: z.string().nullable(),
   meeting: z.string().nullable(),
@@ -147,7 +146,7 @@ export const dilemmaState = z.object({
 })
 
 /** A dilemma in the register. */
-export const dilemmaSummary = z.object({
+const dilemmaSummary = z.object({
   id,
   dossierId: id,
   dossierTitle: z.string(),
@@ -229,7 +228,7 @@ export const picture = z.object({
 })
 
 /** Earlier texts of the dilemma or of something said about it, the newest first. */
-export const keptText = z.object({
+const keptText = z.object({
   version: z.number().int(),
   content: z.record(z.string(), z.unknown()),
   by: person,
