@@ -81,11 +81,6 @@ export const writeUpdate = (update: Uint8Array): Uint8Array => write([messageTyp
 /** An awareness update; see {@link writePresenceStates}. */
 export const writePresence = (states: Uint8Array): Uint8Array => write([messageTypes.presence], states)
 
-/** Asks for the presence of everybody. */
-export function writeQueryPresence(): Uint8Array {
-  return new Uint8Array([messageTypes.queryPresence])
-}
-
 /** Tells a client that what it wrote was not accepted; stock clients show `reason` on their console. */
 export function writePermissionDenied(reason: string): Uint8Array {
   const encoder = encoding.createEncoder()

@@ -75,7 +75,7 @@ interface LevelDb {
 
 async function storeInLevelDb(folder: string, state: Uint8Array): Promise<void> {
   // Of the peer's own dependencies, which are CommonJS too
-  const { LeveldbPersistence } = createRequire(import.meta.url)('y-leveldb') as {
+  const { LeveldbPersistence } = createRequire(import.meta.resolve('@y/websocket-server/utils'))('y-leveldb') as {
     LeveldbPersistence: new (folder: string) => LevelDb
   }
   const db = new LeveldbPersistence(folder)

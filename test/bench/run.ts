@@ -43,11 +43,11 @@ async function runAll(): Promise<void> {
   const against = peers.filter((peer) => !values.peers || values.peers.split(',').includes(peer))
   const repeat = Number(values.repeat ?? (values.quick ? 1 : 3))
   const rows: Row[] = []
-  for (const { name, title } of chosen) {
+  for (const { name, title, isOnce } of chosen) {
     console.log(`\n${title}`)
     const runs = new Map<Peer, Outcome[]>(against.map((peer) => [peer, []]))
     // Peers take turns, so that what else the machine does meets all alike
-    for (let round = 0; round < repeat; round += 1) {
+    for (let round = 0; round < (isOnce ? 1 : repeat); round += 1) {
       for (const peer of against) runs.get(peer)?.push(await measure(name, peer))
     }
     const done = against.map((peer): Row => {

@@ -15,5 +15,7 @@ export interface Scenario {
   readonly name: string
   /** What it shows, for the table. */
   readonly title: string
+  /** It is many trials in itself: run once. */
+  readonly isOnce?: true
   run(setting: Setting): Promise<Outcome>
 }

@@ -18,7 +18,7 @@ import { MemoryUpdateLog } from './memory-update-log.ts'
 import { admit } from './sync-server.ts'
 
 /** The server's end of a line whose other end is looked at by hand: nothing arrives until it is taken. */
-export class PairedWire implements Wire {
+class PairedWire implements Wire {
   /** What was sent and not taken yet. */
   readonly inbox: Uint8Array[] = []
   /** How many writes to the socket that was. */

@@ -15,6 +15,7 @@ const EDITS_PER_SECOND = 50
 export const kill: Scenario = {
   name: 'kill',
   title: `kill -9 while ${WRITERS} type`,
+  isOnce: true,
   async run(setting) {
     const trials = setting.isQuick ? QUICK_TRIALS : TRIALS
     const totals = { seen: 0, 'seen and lost': 0, promised: 0, 'promised and lost': 0 }
