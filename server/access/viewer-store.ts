@@ -15,12 +15,13 @@ export async function koepels(db: Kysely<Database>): Promise<OrganisationRef[]> 
 /** The eyes with which somebody with this standing looks: those of whom he acts for, or of nobody when he only looks in. */
 export async function viewerIn(db: Kysely<Database>, standing: DossierStanding): Promise<Viewer> {
   if (standing.inspectionUntil !== null) return outsider
-  const own = await db
-    .selectFrom('organisations')
-    .selectAll()
-    .where('code', '=', standing.actsFor)
-    .executeTakeFirstOrThrow()
-  return viewerOf(toOrganisationRef(own), await koepels(db))
+  const own = db.selectFrom('organisations').selectAll().where('code', '=', standing.actsFor)
+  // one question: this is asked at every request about something with a circle
+  const rows = await own.union(db.selectFrom('organisations').selectAll().where('kind', '=', 'koepel')).execute()
+  const all = rows.map(toOrganisationRef)
+  const party = all.find(({ code }) => code === standing.actsFor)
+  if (!party) throw new Error(`organisation ${standing.actsFor} is not in the register`)
+  return viewerOf(party, all)
 }
 
 /** The administrators who may look into the dossier of a document now; some of them may be members as well. */

@@ -55,7 +55,7 @@ export async function visibleThreadRows(db: Kysely<Database>, scope: Scope, aske
 }
 
 /** How many of what whoever asks may see; the filter of the list does not count. */
-export async function countThreads(db: Kysely<Database>, scope: Scope): Promise<ThreadList['counts']> {
+export async function countThreads(db: Kysely<Database>, scope: Scope): Promise<NonNullable<ThreadList['counts']>> {
   const perState = await visibleThreads(db, scope)
     .select((eb) => ['threads.state', eb.fn.countAll<number>().as('count')])
     .groupBy('threads.state')

@@ -37,7 +37,8 @@ export function documentThreadRoutes(parts: Parts) {
         const rows = await visibleThreadRows(db, scope, asked)
         const shown = rows.slice(0, asked.limit)
         const next = rows.length > asked.limit ? (shown.at(-1)?.created_at ?? null) : null
-        return c.json({ items: await describeThreads(db, shown, who), next, counts: await countThreads(db, scope) })
+        const counts = asked.after === undefined ? await countThreads(db, scope) : null
+        return c.json({ items: await describeThreads(db, shown, who), next, counts })
       },
     )
     .post(

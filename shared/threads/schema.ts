@@ -134,16 +134,18 @@ export const thread = said.extend({
 })
 export type ThreadView = z.output<typeof thread>
 
-/** Counts of what whoever asks may see, whatever the filter. */
 export const threadList = z.object({
   items: z.array(thread),
   next: z.string().nullable(),
-  counts: z.object({
-    open: z.number().int(),
-    archive: z.number().int(),
-    /** Open ones that mention whoever asks, or the organisation he acts for. */
-    mentioned: z.number().int(),
-  }),
+  /** Of what whoever asks may see, whatever the filter; null on a later page, which is asked for often. */
+  counts: z
+    .object({
+      open: z.number().int(),
+      archive: z.number().int(),
+      /** Open ones that mention whoever asks, or the organisation he acts for. */
+      mentioned: z.number().int(),
+    })
+    .nullable(),
 })
 export type ThreadList = z.output<typeof threadList>
 
