@@ -9,6 +9,8 @@ import {
   type RelativePosition,
 } from 'yjs'
 import { aloneParts, maxQuote, type AlonePart, type Anchor } from './anchor-form.ts'
+import { completed, type HeldRange } from './anchor-range.ts'
+import { blockRange, byWords, isAlone, type Range } from './anchor-words.ts'
 import { isLike } from './likeness.ts'
 import {
   offsetAt,
@@ -17,14 +19,11 @@ import {
   spotAt,
   spotAtPlace,
   squeeze,
-  unsqueeze,
   wordsBetween,
   type Spot,
   type TextIndex,
 } from './text-index.ts'
 
-/** Letters that must stand nowhere else before they may be searched for: some six words. */
-const MIN_KEY = 32
 /** Characters of context that are tried, from few to many: the fewer are needed, the more edits around it they survive. */
 const contextSizes = [32, 64, 128, 256] as const
 /** Letters on both sides, or twice as many on one, that say of a place between words that it is still the same. */
@@ -45,14 +44,6 @@ export type Place =
       /** Near where it was, for a card to stand beside; null when even that is gone. Not to be shown as its place. */
       readonly near: number | null
     }
-
-const occurrences = (text: string, key: string, most: number): number[] => {
-  const found: number[] = []
-  for (let at = text.indexOf(key); at >= 0 && found.length < most; at = text.indexOf(key, at + 1)) found.push(at)
-  return found
-}
-const isAlone = (index: TextIndex, key: string): boolean =>
-  key.length >= MIN_KEY && occurrences(index.squeezed(), key, 2).length === 1
 
 /** The least context with which the words stand nowhere else; else the least, which then serves people only. */
 function contextOf(index: TextIndex, words: (size: number) => string, keyOf: (context: string) => string) {
@@ -141,134 +132,34 @@ function decoded(anchor: Anchor): readonly (RelativePosition | undefined)[] {
   return positions
 }
 
-/** Anchors come from other people's clients: what cannot be read leads nowhere. */
+/**
+ * Anchors come from other people's clients: what cannot be read, or points at nothing in a text, leads nowhere. A root
+ * type by name is never what we write, and looking it up would make it.
+ */
 function decode(position: string): RelativePosition | undefined {
   try {
-    return decodeRelativePosition(fromBase64(position))
+    const { type, item, assoc, tname } = decodeRelativePosition(fromBase64(position))
+    return tname === null && (type !== null || item !== null) ? { type, item, assoc, tname } : undefined
   } catch {
     return undefined
   }
 }
 
-interface Range {
-  readonly start: number
-  readonly end: number
-}
-
 /** Where the positions lead; `start` after `end` becomes an empty range. */
-function byPosition(index: TextIndex, anchor: Anchor, doc: Doc): (Range & { isHeld: boolean }) | undefined {
+function byPosition(index: TextIndex, anchor: Anchor, doc: Doc): HeldRange | undefined {
   const positions = decoded(anchor)
   const [start, end] = positions.map((position) => {
     const found = position && createAbsolutePositionFromRelativePosition(position, doc, false)
     return found ? offsetIn(index, found.type, found.index) : undefined
   })
   if (start === undefined || end === undefined) return undefined
-  return { start, end: Math.max(start, end), isHeld: positions.some((position) => isThere(position, doc)) }
+  const [isStartHeld = false, isEndHeld = false] = positions.map((position) => isThere(position, doc))
+  return { start, end: Math.max(start, end), isStartHeld, isEndHeld }
 }
 
 /** Is the letter that holds this position still in the text? Without one the position is only where a gap was. */
 const isThere = (position: RelativePosition | undefined, doc: Doc): boolean =>
   position?.item !== null && position?.item !== undefined && !getItem(doc.store, position.item).deleted
-
-/**
- * The range with what belongs to it beside it: after a split in the middle of the words, or when only a part of them was
- * deleted and typed again, the positions hold a piece, and the rest stands next to it.
- */
-function completed(index: TextIndex, { start, end }: Range, anchor: Anchor): Range | undefined {
-  const wanted = squeeze(anchor.quote)
-  const held = squeeze(wordsBetween(index, start, end))
-  if (held === wanted) return { start, end }
-  if (held === '') return undefined
-  if (held.length > wanted.length) {
-    return narrowed(index, { start, end }, { wanted, isAlone: anchor.alone.includes('quote') })
-  }
-  // white space is what may lie between the pieces; more of it than letters is no longer the same passage
-  const reach = 2 * wanted.length + CONTEXT_LETTERS
-  const left = squeeze(wordsBetween(index, start - reach, start))
-  const right = squeeze(wordsBetween(index, end, end + reach))
-  for (let taken = 0; taken <= wanted.length - held.length; taken += 1) {
-    const isLeft = taken === 0 || left.endsWith(wanted.slice(0, taken))
-    if (!isLeft || wanted.slice(taken, taken + held.length) !== held) continue
-    if (right.startsWith(wanted.slice(taken + held.length))) {
-      return stretched(index, { start, end }, { left: taken, right: wanted.length - held.length - taken })
-    }
-  }
-  return undefined
-}
-
-/** The words inside a longer range: at one of its ends, which a letter of theirs holds, or when they were the only ones. */
-function narrowed(
-  index: TextIndex,
-  { start, end }: Range,
-  { wanted, isAlone }: { wanted: string; isAlone: boolean },
-): Range | undefined {
-  const held = squeeze(wordsBetween(index, start, end))
-  const [first, another] = occurrences(held, wanted, 2)
-  const isSure = isAlone && another === undefined
-  const atEnd = held.endsWith(wanted) ? held.length - wanted.length : undefined
-  const at = isSure || first === 0 ? first : atEnd
-  if (at === undefined) return undefined
-  const { end: from } = stretched(index, { start, end: start }, { left: 0, right: at })
-  const { end: to } = stretched(index, { start: from, end: from }, { left: 0, right: wanted.length })
-  return { start: from, end: to }
-}
-
-/** A range that is so many letters longer on either side. */
-function stretched(index: TextIndex, { start, end }: Range, by: { left: number; right: number }): Range {
-  const isLetter = (offset: number): boolean => /\S/u.test(wordsBetween(index, offset, offset + 1))
-  let [from, left] = [start, by.left]
-  while (left > 0 && from > 0) {
-    from -= 1
-    if (isLetter(from)) left -= 1
-  }
-  let [to, right] = [end, by.right]
-  for (; right > 0; to += 1) if (isLetter(to)) right -= 1
-  return { start: from, end: to }
-}
-
-/** What may be searched for, with where in it the quote lies. */
-function keysOf(anchor: Anchor): { key: string; skip: number; length: number }[] {
-  const [quote, prefix, suffix] = [squeeze(anchor.quote), squeeze(anchor.prefix), squeeze(anchor.suffix)]
-  if (anchor.quote === '') {
-    return anchor.alone.includes('quote') ? [{ key: prefix + suffix, skip: prefix.length, length: 0 }] : []
-  }
-  const keys = {
-    quote: { key: quote, skip: 0, length: quote.length },
-    before: { key: prefix + quote, skip: prefix.length, length: quote.length },
-    after: { key: quote + suffix, skip: 0, length: quote.length },
-  }
-  return aloneParts.filter((each) => anchor.alone.includes(each)).map((each) => keys[each])
-}
-
-/** The words found again: once in their block, else once in the document. Twice is not found. */
-function byWords(index: TextIndex, anchor: Anchor): (Range & { how: 'block' | 'document' }) | undefined {
-  const all = keysOf(anchor)
-    .filter(({ key }) => key.length >= MIN_KEY)
-    .map(({ key, skip, length }) =>
-      occurrences(index.squeezed(), key, 8).map((at) => rangeOf(index, at + skip, length)),
-    )
-  const block = anchor.blockId === null ? undefined : blockRange(index, anchor.blockId)
-  for (const found of block ? all : []) {
-    const inside = found.filter(({ start, end }) => block && start >= block.start && end <= block.end)
-    if (inside.length === 1 && inside[0]) return { ...inside[0], how: 'block' }
-  }
-  const only = all.find((found) => found.length === 1)?.[0]
-  return only && { ...only, how: 'document' }
-}
-
-function rangeOf(index: TextIndex, at: number, length: number): Range {
-  if (length > 0) return { start: unsqueeze(index, at), end: unsqueeze(index, at + length - 1) + 1 }
-  const start = at === 0 ? 0 : unsqueeze(index, at - 1) + 1
-  return { start, end: start }
-}
-
-function blockRange({ parts }: TextIndex, id: string): Range | undefined {
-  for (const part of parts) {
-    const block = part.blocks.find((each) => each.id === id)
-    if (block) return { start: part.start + block.start, end: part.start + block.end }
-  }
-  return undefined
-}
 
 /** Is a place between words still between the same ones: on both sides, or by more of them on one? */
 function isSamePlace(index: TextIndex, anchor: Anchor, offset: number): boolean {
@@ -296,9 +187,10 @@ export function resolveAnchor(index: TextIndex, anchor: Anchor, doc: Doc): Place
   if (held && anchor.quote !== '') {
     const wanted = squeeze(anchor.quote)
     const whole = completed(index, held, anchor)
-    const isSure = held.isHeld || anchor.alone.includes('quote')
+    const isHeld = held.isStartHeld || held.isEndHeld
+    const isSure = isHeld || anchor.alone.includes('quote')
     if (whole && isSure) return anchored(index, whole, 'position', true)
-    if (held.isHeld && isLike(squeeze(wordsBetween(index, held.start, held.end)), wanted)) {
+    if (isHeld && isLike(squeeze(wordsBetween(index, held.start, held.end)), wanted)) {
       return anchored(index, held, 'position', false)
     }
   }

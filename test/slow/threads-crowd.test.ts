@@ -11,6 +11,8 @@ import { documentIn, dossierWith, employers, person, type TestPerson } from '#te
 
 const PEOPLE = 40
 const SECONDS = 60
+/** Each says something so often: together thirteen a second, which is more than any meeting does. */
+const PACE_SECONDS = 3
 /** What a comment may take to be at the others, in 95 of 100 cases. */
 const MOST_MS = 300
 
@@ -85,9 +87,9 @@ test(`[T5] ${PEOPLE} people comment for ${SECONDS} seconds: nothing lost or doub
   const startedMs = performance.now()
   await Promise.all(
     people.map(async (who, at) => {
-      for (let second = 0; second < SECONDS; second += 1) {
-        // each at his own moment of the second
-        const dueMs = startedMs + second * 1000 + (at * 1000) / PEOPLE
+      for (let second = 0; second < SECONDS; second += PACE_SECONDS) {
+        // each at his own moment
+        const dueMs = startedMs + second * 1000 + (at * PACE_SECONDS * 1000) / PEOPLE
         await new Promise((resolve) => setTimeout(resolve, Math.max(0, dueMs - performance.now())))
         await comment(who, `${at} in seconde ${second}`)
       }
@@ -107,7 +109,7 @@ test(`[T5] ${PEOPLE} people comment for ${SECONDS} seconds: nothing lost or doub
     }),
   )
   expect(new Set(orders[0])).toEqual(new Set(sentMs.keys()))
-  expect(orders[0]).toHaveLength(PEOPLE * SECONDS)
+  expect(orders[0]).toHaveLength((PEOPLE * SECONDS) / PACE_SECONDS)
   for (const order of orders) expect(order).toEqual(orders[0])
   const delaysMs = readers.flatMap(({ seenMs }) => [...seenMs].map(([id, at]) => at - (sentMs.get(id) ?? 0)))
   const figures = [50, 95, 99].map((share) => `p${share} ${Math.round(percentile(delaysMs, share))} ms`).join(', ')

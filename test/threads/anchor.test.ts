@@ -1,3 +1,4 @@
+import { toBase64 } from 'lib0/buffer'
 import { Slice, type Node } from '@tiptap/pm/model'
 import { Transform } from '@tiptap/pm/transform'
 import { updateYFragment, yXmlFragmentToProseMirrorRootNode } from '@tiptap/y-tiptap'
@@ -8,6 +9,7 @@ import { makeAnchor, resolveAnchor, type Place } from '#shared/threads/anchor.ts
 import { maxQuote, type Anchor } from '#shared/threads/anchor-form.ts'
 import { readTextIndex, watchText } from '#shared/threads/text-index.ts'
 import { contentToUpdate } from '#server/documents/convert/to-update.ts'
+import { Random } from '#test/support/random.ts'
 import { anchorTrial, emptyTally } from './anchor-trial.ts'
 
 const paper = `# Bekostiging van de waterschappen
@@ -229,6 +231,19 @@ describe('where a remark stands', () => {
     const paper = new Paper()
     const anchor = { ...paper.anchor('Het Rijk draagt bij in de jaren van aanleg'), start: 'AAAA', end: '////' }
     expect(paper.at(anchor)).toBe('block: Het Rijk draagt bij in de jaren van aanleg')
+  })
+
+  test('whatever a hostile client sends as a position, it is resolved without a fault', () => {
+    const random = new Random(11)
+    const paper = new Paper()
+    const anchor = paper.anchor('andere helft')
+    const kinds = Array.from({ length: 2000 }, () => {
+      const [start, end] = [random.bytes(random.below(24)), random.bytes(random.below(24))].map((each) =>
+        toBase64(each),
+      )
+      return paper.resolve({ ...anchor, start: start ?? '', end: end ?? '' }).kind
+    })
+    expect(new Set(kinds)).toEqual(new Set(['anchored']))
   })
 
   test('a watched document reads again only what changed', () => {
