@@ -88,10 +88,12 @@ export const saveMessages = defineMessages({
     changed: 'Nog niet opgeslagen',
     saving: 'Bezig met opslaan…',
     offline: 'Geen verbinding',
+    offlineUnsaved: 'Niet opgeslagen: geen verbinding',
     offlineWaiting: {
       one: 'Niet opgeslagen: geen verbinding. {n} wijziging staat op dit apparaat',
       other: 'Niet opgeslagen: geen verbinding. {n} wijzigingen staan op dit apparaat',
     },
+    onDeviceShort: 'Niet opgeslagen ({n})',
     refused: 'Opslaan mislukt',
     signedOut: 'Uitgelogd',
     signedOutWaiting: {
@@ -114,10 +116,12 @@ export const saveMessages = defineMessages({
     changed: 'Not saved yet',
     saving: 'Saving…',
     offline: 'No connection',
+    offlineUnsaved: 'Not saved: no connection',
     offlineWaiting: {
       one: 'Not saved: no connection. {n} change is on this device',
       other: 'Not saved: no connection. {n} changes are on this device',
     },
+    onDeviceShort: 'Not saved ({n})',
     refused: 'Saving failed',
     signedOut: 'Signed out',
     signedOutWaiting: {
@@ -142,11 +146,13 @@ export const presenceMessages = defineMessages({
     more: '+{n}',
     you: '{name} (u)',
     alone: 'U bent de enige in dit document.',
+    unknown: 'Geen verbinding. Wie er nog meer in dit document is, is nu niet bekend.',
   },
   en: {
     who: { one: '{n} person in this document', other: '{n} people in this document' },
     more: '+{n}',
     you: '{name} (you)',
     alone: 'You are the only one in this document.',
+    unknown: 'No connection. Who else is in this document is not known now.',
   },
 })

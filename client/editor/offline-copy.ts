@@ -2,21 +2,19 @@ import { IndexeddbPersistence } from 'y-indexeddb'
 import { type Doc, decodeStateVector, encodeStateVector } from 'yjs'
 import { localDatabasePrefix } from '#client/lib/local-data.ts'
 import { storeUpdates } from './stored-updates.ts'
+import type { UnsentFrom } from './unsent-text.ts'
 
 const WAITING = 'waiting'
 const ON_SERVER = 'on-server'
 /** How long the count of waiting changes may lag behind in the browser's store; one write for a burst of keys. */
 const WRITE_DELAY_MS = 200
 
-/** For each clientID the number of its items that a copy has. */
-export type StateVector = ReadonlyMap<number, number>
-
 /** What was left by an earlier visit. */
 export interface Restored {
   /** Changes that the server did not acknowledge; at least this many when the tab was killed. */
   readonly waiting: number
-  /** What the server had for certain; undefined when nothing was ever acknowledged here. */
-  readonly onServer: StateVector | undefined
+  /** What of it the server may lack, when anything waits. */
+  readonly unsent: UnsentFrom
   /** There is text to show without a connection. */
   readonly hasText: boolean
 }
@@ -35,20 +33,26 @@ export interface OfflineCopy {
 export const copyName = (userId: string, documentId: string): string =>
   `${localDatabasePrefix}${userId}/documents/${documentId}`
 
-const none: Restored = { waiting: 0, onServer: undefined, hasText: false }
+const none: Restored = { waiting: 0, unsent: new Map(), hasText: false }
 
-function isBehind(doc: Doc, onServer: StateVector | undefined): boolean {
-  const own = decodeStateVector(encodeStateVector(doc))
-  return onServer !== undefined && [...own].some(([client, clock]) => clock > (onServer.get(client) ?? 0))
+/** Everything in the copy beyond what the server had for certain. */
+function beyond(doc: Doc, onServer: UnsentFrom): UnsentFrom {
+  const inCopy = decodeStateVector(encodeStateVector(doc))
+  return new Map(
+    [...inCopy].flatMap(([client, clock]) => {
+      const had = onServer.get(client) ?? 0
+      return clock > had ? [[client, had]] : []
+    }),
+  )
 }
 
 async function read(store: IndexeddbPersistence, doc: Doc): Promise<Restored> {
   await store.whenSynced
   const [waiting, bytes]: unknown[] = await Promise.all([store.get(WAITING), store.get(ON_SERVER)])
   const onServer = bytes instanceof ArrayBuffer ? decodeStateVector(new Uint8Array(bytes)) : undefined
-  const hasText = doc.store.clients.size > 0
   const counted = typeof waiting === 'number' ? waiting : 0
-  return { waiting: Math.max(counted, isBehind(doc, onServer) ? 1 : 0), onServer, hasText }
+  const unsent = onServer || counted > 0 ? beyond(doc, onServer ?? new Map()) : none.unsent
+  return { waiting: Math.max(counted, unsent.size > 0 ? 1 : 0), unsent, hasText: doc.store.clients.size > 0 }
 }
 
 /**

@@ -8,7 +8,7 @@ import { Labelled } from '#client/ui/badge.tsx'
 import { presenceMessages } from './messages.ts'
 import type { Participant } from './people.ts'
 import type { Room } from './room.ts'
-import { useStore } from './use-store.ts'
+import { useSelected, useStore } from './use-store.ts'
 import styles from './presence.module.css'
 
 /** More faces than this are counted; the style shows fewer on a phone. */
@@ -70,9 +70,10 @@ export function PeopleList({ room, me, groupNames }: PresenceProps) {
   const t = useText(presenceMessages)
   const names = useText(groupNames)
   const people = usePeople(room, me)
+  const isKnown = useSelected(room.saveState, ({ kind }) => kind === 'saved' || kind === 'saving')
   return (
     <div className={styles.list}>
-      {people.length === 1 && <p>{t('alone')}</p>}
+      {people.length === 1 && <p>{t(isKnown ? 'alone' : 'unknown')}</p>}
       {groups.map((group) => {
         const ofGroup = people.filter((person) => person.group === group)
         if (ofGroup.length === 0) return null

@@ -1,9 +1,9 @@
 import { Awareness } from 'y-protocols/awareness'
-import { Doc, type Transaction, type XmlFragment } from 'yjs'
+import { Doc, getState, type Transaction, type XmlFragment } from 'yjs'
 import { contentRoot } from '#shared/documents/nodes.ts'
 import type { Notice } from '#shared/sync/protocol.ts'
 import { type Connection, openConnection } from './connection.ts'
-import { copyName, openOfflineCopy, type OfflineCopy, type StateVector } from './offline-copy.ts'
+import { copyName, openOfflineCopy, type OfflineCopy } from './offline-copy.ts'
 import { followPeople, type Participant } from './people.ts'
 import {
   nextProgress,
@@ -49,7 +49,8 @@ export class Room {
   readonly #connection: Connection
   readonly #removeListeners: () => void
   #progress: Progress = startOfProgress
-  #onServer: StateVector = new Map()
+  /** Per clientID of this browser: from which item on the server may lack what was made. */
+  readonly #unsent = new Map<number, number>([[this.doc.clientID, 0]])
   #hasCopy = false
   readonly #onReturn: () => void
   #mayWrite: boolean
@@ -89,7 +90,7 @@ export class Room {
 
   /** The text that the server does not have, by paragraph. */
   unsentText(): string[] {
-    return unsentText(this.doc, this.#onServer)
+    return unsentText(this.doc, this.#unsent)
   }
 
   /** What one may do changed while the page is open. */
@@ -152,7 +153,7 @@ export class Room {
   async #start(): Promise<void> {
     const restored = await this.#copy.restored
     if (this.#isClosed) return
-    this.#onServer = restored.onServer ?? new Map()
+    for (const [client, from] of restored.unsent) this.#unsent.set(client, from)
     this.#hasCopy = restored.hasText
     if (restored.waiting > 0) {
       this.#note({ type: 'restored', waiting: restored.waiting })
@@ -171,8 +172,14 @@ export class Room {
     this.#progress = nextProgress(this.#progress, event, Date.now())
     const state = saveStateOf(this.#progress)
     const waiting = waitingOf(this.#progress)
+    if (event.type === 'acknowledged' && waiting === 0) this.#allSent()
     if (waiting !== before || event.type === 'acknowledged' || event.type === 'synced') this.#copy.note(waiting)
     this.saveState.set(state)
+  }
+
+  #allSent(): void {
+    this.#unsent.clear()
+    this.#unsent.set(this.doc.clientID, getState(this.doc.store, this.doc.clientID))
   }
 
   #synced(): void {

@@ -9,7 +9,7 @@ export type SaveState =
   | { readonly kind: 'loading' }
   | { readonly kind: 'saved'; readonly atMs: number | undefined }
   | { readonly kind: 'saving'; readonly waiting: number }
-  | { readonly kind: 'offline'; readonly onDevice: number }
+  | { readonly kind: 'offline'; readonly waiting: number; readonly onDevice: number }
   | { readonly kind: 'refused'; readonly reason: RefusalReason; readonly waiting: number }
   | { readonly kind: 'signed-out'; readonly onDevice: number }
   | { readonly kind: 'old-schema' }
@@ -138,7 +138,7 @@ export function saveStateOf(progress: Progress): SaveState {
     case 'ended':
       return endOf(progress.link.why, progress)
     case 'away':
-      return progress.isFirst ? { kind: 'loading' } : { kind: 'offline', onDevice: onDeviceOf(progress) }
+      return progress.isFirst ? { kind: 'loading' } : { kind: 'offline', waiting, onDevice: onDeviceOf(progress) }
     case 'open':
       return progress.isFirst ? { kind: 'loading' } : { kind: 'saving', waiting }
     case 'synced':

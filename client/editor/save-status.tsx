@@ -14,6 +14,7 @@ import { Button as AriaButton } from 'react-aria-components/Button'
 import { DialogTrigger } from 'react-aria-components/Dialog'
 import { Popover } from 'react-aria-components/Popover'
 import { useAnnounce } from '#client/lib/announce.tsx'
+import { cx } from '#client/lib/class-names.ts'
 import { useFormat } from '#client/lib/format.ts'
 import { type Translate, useText } from '#client/lib/text.tsx'
 import { Icon } from '#client/ui/icon.tsx'
@@ -37,9 +38,10 @@ const icons: Readonly<Record<Shown, TablerIcon>> = {
 
 type Say = Translate<keyof (typeof saveMessages)['nl']>
 
-/** The sentence in the bar; `n` changes are only on this device. */
-function sentence(shown: Shown, n: number, t: Say): string {
-  if (shown === 'offline') return n > 0 ? t('offlineWaiting', { n }) : t('offline')
+/** The sentence in the bar; `n` changes are only on this device, or `unsaved` and not even there. */
+function sentence(shown: Shown, { n, unsaved }: { n: number; unsaved: boolean }, t: Say): string {
+  if (shown === 'offline' && n > 0) return t('offlineWaiting', { n })
+  if (shown === 'offline') return t(unsaved ? 'offlineUnsaved' : 'offline')
   if (shown === 'signed-out') return n > 0 ? t('signedOutWaiting', { n }) : t('signedOut')
   return shown === 'old-schema' ? t('oldSchema') : t(shown)
 }
@@ -57,6 +59,7 @@ export function SaveStatus({ room, mayWrite }: SaveStatusProps) {
   const t = useText(saveMessages)
   const shown = useShown(room.saveState)
   const onDevice = useSelected(room.saveState, onDeviceOf)
+  const unsaved = useSelected(room.saveState, isUnsaved)
   const element = useRef<HTMLDivElement>(null)
   useAnnouncedKind(room, mayWrite)
   useEffect(() => {
@@ -66,14 +69,19 @@ export function SaveStatus({ room, mayWrite }: SaveStatusProps) {
     return room.saveState.subscribe(mark)
   }, [room])
   const isReader = !mayWrite && (shown === 'saved' || shown === 'changed' || shown === 'saving')
-  const text = isReader ? t('readOnly') : sentence(shown, onDevice, t)
+  const text = isReader ? t('readOnly') : sentence(shown, { n: onDevice, unsaved }, t)
   return (
     // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- a status is no `output` of a form
     <div ref={element} role="status" aria-live="off" className={styles.status}>
       <DialogTrigger>
         <AriaButton className={styles.button ?? ''} data-shown={isReader ? 'read-only' : shown}>
           <Icon of={isReader ? IconEye : icons[shown]} />
-          <span className={styles.text}>{text}</span>
+          <span className={cx(styles.text, onDevice > 0 && styles.long)}>{text}</span>
+          {onDevice > 0 && (
+            <span className={styles.short} aria-hidden="true">
+              {t('onDeviceShort', { n: onDevice })}
+            </span>
+          )}
         </AriaButton>
         {/* without a Dialog in it the popover is one itself, and its hidden buttons to close are inside it */}
         <Popover placement="bottom end" className={styles.popover ?? ''}>
@@ -87,6 +95,8 @@ export function SaveStatus({ room, mayWrite }: SaveStatusProps) {
 }
 
 const onDeviceOf = (state: SaveState): number => ('onDevice' in state ? state.onDevice : 0)
+
+const isUnsaved = (state: SaveState): boolean => 'waiting' in state && state.waiting > 0
 
 interface ExplanationProps {
   readonly room: Room
@@ -137,7 +147,7 @@ function useAnnouncedKind(room: Room, mayWrite: boolean): void {
       told.current = kind
       if (kind === 'saved') announce.say(t('backOnline'))
       else if (kind === 'refused' && mayWrite) announce.alarm(t('refused'))
-      else announce.say(sentence(kind, onDeviceOf(state), t))
+      else announce.say(sentence(kind, { n: onDeviceOf(state), unsaved: isUnsaved(state) }, t))
     }
     tell()
     return room.saveState.subscribe(tell)

@@ -1,14 +1,18 @@
 import { ContentString, type Doc, type Item, XmlElement, XmlText, type XmlFragment } from 'yjs'
 import { contentRoot } from '#shared/documents/nodes.ts'
-import type { StateVector } from './offline-copy.ts'
 
-const isUnsent = (item: Item, onServer: StateVector): boolean =>
-  item.id.clock + item.length > (onServer.get(item.id.client) ?? 0)
+/** Per clientID under which something was made in this browser: from which item on the server may lack it. */
+export type UnsentFrom = ReadonlyMap<number, number>
 
-function hasUnsent(text: XmlText, onServer: StateVector): boolean {
+const isUnsent = ({ id, length }: Item, unsent: UnsentFrom): boolean => {
+  const from = unsent.get(id.client)
+  return from !== undefined && id.clock + length > from
+}
+
+function hasUnsent(text: XmlText, unsent: UnsentFrom): boolean {
   // oxlint-disable-next-line no-underscore-dangle -- Yjs has no other way to the items of a text, which know who wrote them
   for (let item = text._start; item; item = item.right) {
-    if (!item.deleted && item.content instanceof ContentString && isUnsent(item, onServer)) return true
+    if (!item.deleted && item.content instanceof ContentString && isUnsent(item, unsent)) return true
   }
   return false
 }
@@ -19,16 +23,16 @@ const plain = (text: XmlText): string =>
     .map((part: { insert?: unknown }) => (typeof part.insert === 'string' ? part.insert : ''))
     .join('')
 
-function collect(parent: XmlFragment, onServer: StateVector, found: string[]): void {
+function collect(parent: XmlFragment, unsent: UnsentFrom, found: string[]): void {
   for (const child of parent.toArray()) {
-    if (child instanceof XmlElement) collect(child, onServer, found)
-    else if (child instanceof XmlText && hasUnsent(child, onServer)) found.push(plain(child))
+    if (child instanceof XmlElement) collect(child, unsent, found)
+    else if (child instanceof XmlText && hasUnsent(child, unsent)) found.push(plain(child))
   }
 }
 
 /** The pieces of text, whole, in which something stands that the server does not have. For who has to copy them. */
-export function unsentText(doc: Doc, onServer: StateVector): string[] {
+export function unsentText(doc: Doc, unsent: UnsentFrom): string[] {
   const found: string[] = []
-  collect(doc.getXmlFragment(contentRoot), onServer, found)
+  collect(doc.getXmlFragment(contentRoot), unsent, found)
   return found
 }

@@ -9,7 +9,7 @@ const DELAY_MS = 500
 export const Tooltip = ({ text, children }: { readonly text: string; readonly children: ReactElement }) => (
   <TooltipTrigger delay={DELAY_MS} closeDelay={100}>
     {children}
-    <AriaTooltip className={styles.tooltip ?? ''} offset={8}>
+    <AriaTooltip className={styles.tooltip ?? ''} placement="bottom" offset={8}>
       {text}
     </AriaTooltip>
   </TooltipTrigger>

@@ -45,7 +45,7 @@ describe('the save state says "saved" only of what is on the server’s disk', (
 
   test('the count of a new connection starts anew; what was under way waits again', () => {
     const lost = after(...opened, answered, changed, sent, { type: 'lost' })
-    expect(lost).toEqual({ kind: 'offline', onDevice: 0 })
+    expect(lost).toEqual({ kind: 'offline', waiting: 1, onDevice: 0 })
     const back = [...opened, answered, changed, sent, { type: 'lost' }, ...opened, answered] as const
     expect(after(...back)).toEqual({ kind: 'saving', waiting: 1 })
     expect(after(...back, { type: 'acknowledged', count: 1 })).toEqual({ kind: 'saved', atMs: NOW_MS })
@@ -55,13 +55,17 @@ describe('the save state says "saved" only of what is on the server’s disk', (
 describe('without a connection', () => {
   test('only what is written on the device is said to be there', () => {
     const offline = [...opened, { type: 'lost' }, changed, changed] as const
-    expect(after(...offline)).toEqual({ kind: 'offline', onDevice: 0 })
-    expect(after(...offline, { type: 'stored', own: 1 })).toEqual({ kind: 'offline', onDevice: 1 })
-    expect(after(...offline, { type: 'stored', own: 2 })).toEqual({ kind: 'offline', onDevice: 2 })
+    expect(after(...offline)).toEqual({ kind: 'offline', waiting: 2, onDevice: 0 })
+    expect(after(...offline, { type: 'stored', own: 1 })).toEqual({ kind: 'offline', waiting: 2, onDevice: 1 })
+    expect(after(...offline, { type: 'stored', own: 2 })).toEqual({ kind: 'offline', waiting: 2, onDevice: 2 })
   })
 
   test('what an earlier visit left waits too', () => {
-    expect(after({ type: 'restored', waiting: 4 }, { type: 'lost' })).toEqual({ kind: 'offline', onDevice: 4 })
+    expect(after({ type: 'restored', waiting: 4 }, { type: 'lost' })).toEqual({
+      kind: 'offline',
+      waiting: 4,
+      onDevice: 4,
+    })
     expect(after({ type: 'restored', waiting: 4 }, ...opened)).toEqual({ kind: 'saving', waiting: 4 })
   })
 })

@@ -54,6 +54,7 @@ describe('who may not write', () => {
     const panel = page.page.getByRole('region', { name: 'Uw laatste tekst is niet verstuurd' })
     await panel.waitFor()
     await panel.getByText('Tweede alinea. Nog net geschreven.').waitFor()
+    expect(await panel.innerText()).not.toContain('Eerste alinea.')
     expect(await page.text.getAttribute('contenteditable')).toBe('false')
     expect(await workspace.content(documentId, 'text')).not.toContain('Nog net geschreven')
     await page.page.reload()
