@@ -7,6 +7,7 @@ import { dossierOrganisationRoutes } from '#server/access/organisation-routes.ts
 import { peopleRoutes } from '#server/access/people-routes.ts'
 import { adminRoutes } from '#server/admin/routes.ts'
 import { auditRoutes } from '#server/audit/routes.ts'
+import { passwordLinkRoutes } from '#server/auth/password-link-routes.ts'
 import { profileRoutes } from '#server/auth/profile-routes.ts'
 import { sessionRoutes } from '#server/auth/session-routes.ts'
 import { createSessions } from '#server/auth/sessions.ts'
@@ -52,6 +53,7 @@ export function createApp(parts: Parts, { metrics, client }: { metrics: Metrics;
     .route('/', sessionRoutes(parts))
     .route('/', profileRoutes(parts))
     .route('/', setupRoutes(parts))
+    .route('/', passwordLinkRoutes(parts))
     .route('/', organisationRoutes(parts))
     .route('/', peopleRoutes(parts))
     .route('/', acceptRoutes(parts))

@@ -1,5 +1,6 @@
 import { backupCommand, checkCommand, migrateCommand, restoreCommand } from '#server/cli/data-commands.ts'
 import { importCommand } from '#server/cli/import-command.ts'
+import { passwordCommand } from '#server/cli/password-command.ts'
 import { addUserCommand } from '#server/cli/user-command.ts'
 import { UsageError } from '#server/cli/usage.ts'
 import { configFromProcess, type Config } from './config.ts'
@@ -9,6 +10,8 @@ const HELP = `Usage: npm run -s cli -- COMMAND
 
   user add --email E --name N --organisation CODE [--admin] --password-stdin
                              makes an account, with the password from the input; prints its id; works while the server runs
+  user password --email E --password-stdin
+                             gives an account the password from the input and ends its sessions; works while the server runs
   backup FILE [--force]      copies the database; works while the server runs
   restore FILE               puts a backup in place; the server must be stopped; the old database is kept beside it
   migrate                    brings the database to the form of this version; the server must be stopped
@@ -24,6 +27,7 @@ type Command = (config: Config, args: string[]) => Promise<void>
 
 const commands: Readonly<Record<string, Command>> = {
   'user add': addUserCommand,
+  'user password': passwordCommand,
   backup: backupCommand,
   restore: restoreCommand,
   migrate: migrateCommand,

@@ -18,6 +18,7 @@ import { Table } from '#client/ui/table.tsx'
 import { TextField } from '#client/ui/text-field.tsx'
 import { AccountChange, type ChangeKind } from './account-change.tsx'
 import { adminMessages } from './messages.ts'
+import { PasswordLinkDialog } from './password-link-dialog.tsx'
 
 const accountsKey = ['accounts'] as const
 
@@ -69,10 +70,17 @@ function AccountTable({ items }: { readonly items: readonly Account[] }) {
   const format = useFormat()
   const client = useQueryClient()
   const [change, setChange] = useState<{ account: Account; kind: ChangeKind }>()
+  const [forgetful, setForgetful] = useState<Account>()
   const actionsOf = (account: Account) => {
     const action = (kind: ChangeKind) => ({ id: kind, label: t(kind), run: () => setChange({ account, kind }) })
     if (account.deactivatedAt) return [action('edit'), action('reopen')]
-    return [action('edit'), action(account.isAdmin ? 'takeAdmin' : 'makeAdmin'), { ...action('close'), danger: true }]
+    const password = { id: 'password', label: t('passwordLink'), run: () => setForgetful(account) }
+    return [
+      action('edit'),
+      password,
+      action(account.isAdmin ? 'takeAdmin' : 'makeAdmin'),
+      { ...action('close'), danger: true },
+    ]
   }
   return (
     <>
@@ -109,6 +117,7 @@ function AccountTable({ items }: { readonly items: readonly Account[] }) {
           },
         ]}
       />
+      {forgetful && <PasswordLinkDialog account={forgetful} onClose={() => setForgetful(undefined)} />}
       {change && (
         <AccountChange
           {...change}

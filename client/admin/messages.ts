@@ -32,6 +32,15 @@ export const adminMessages = defineMessages({
     closeTitle: 'Account van {name} sluiten?',
     closeBody:
       '{name} wordt overal uitgelogd en kan niet meer inloggen. Wat {name} schreef, blijft staan. U kunt het account later weer openen.',
+    passwordLink: 'Nieuw-wachtwoordlink',
+    passwordLinkTitle: 'Nieuw wachtwoord voor {name}',
+    passwordLinkBody:
+      'U maakt een link waarmee {name} zelf een nieuw wachtwoord kiest. De link werkt één keer en 24 uur lang. Bij het kiezen wordt {name} overal uitgelogd. Een eerdere link vervalt.',
+    passwordLinkMake: 'Link maken',
+    passwordLinkMade:
+      'Geef deze link alleen aan {name}, op een manier waarvan u weet dat die klopt. De link werkt één keer, tot {moment}. U ziet hem alleen nu.',
+    passwordLinkField: 'Link voor een nieuw wachtwoord',
+    done: 'Klaar',
     reopen: 'Account weer openen',
     makeAdmin: 'Beheerder maken',
     makeAdminTitle: '{name} beheerder maken?',
@@ -105,6 +114,15 @@ export const adminMessages = defineMessages({
     closeTitle: 'Close the account of {name}?',
     closeBody:
       '{name} is signed out everywhere and can no longer sign in. What {name} wrote stays. You can reopen the account later.',
+    passwordLink: 'New password link',
+    passwordLinkTitle: 'New password for {name}',
+    passwordLinkBody:
+      'You make a link by which {name} chooses a new password. It works once, for 24 hours. When it is used, {name} is signed out everywhere. An earlier link stops working.',
+    passwordLinkMake: 'Make link',
+    passwordLinkMade:
+      'Give this link only to {name}, in a way you can trust. It works once, until {moment}. You see it only now.',
+    passwordLinkField: 'Link for a new password',
+    done: 'Done',
     reopen: 'Reopen account',
     makeAdmin: 'Make administrator',
     makeAdminTitle: 'Make {name} administrator?',

@@ -10,6 +10,9 @@ const SignInPage = lazy(async () => ({ default: (await import('#client/auth/sign
 const FirstAdministratorPage = lazy(async () => ({
   default: (await import('#client/auth/first-administrator-page.tsx')).FirstAdministratorPage,
 }))
+const NewPasswordPage = lazy(async () => ({
+  default: (await import('#client/auth/new-password-page.tsx')).NewPasswordPage,
+}))
 const InvitationPage = lazy(async () => ({
   default: (await import('#client/access/invitation-page.tsx')).InvitationPage,
 }))
@@ -29,6 +32,7 @@ export function Routes() {
       <Switch>
         <Route path="/inloggen">{open(<SignInPage />)}</Route>
         <Route path="/eerste-beheerder">{open(<FirstAdministratorPage />)}</Route>
+        <Route path="/nieuw-wachtwoord">{open(<NewPasswordPage />)}</Route>
         <Route path="/uitnodiging">{open(<InvitationPage />)}</Route>
         <Route path="/toegankelijkheid">
           <AccessibilityRoute />

@@ -9,7 +9,7 @@ export const authMessages = defineMessages({
     password: 'Wachtwoord',
     passwordRule: 'Vul uw wachtwoord in.',
     noAccount: 'Nog geen account? Een collega die al meedoet, of de beheerder van uw werkruimte, kan u uitnodigen.',
-    forgotten: 'Wachtwoord vergeten? Neem contact op met de beheerder van uw werkruimte.',
+    forgotten: 'Wachtwoord vergeten? Vraag de beheerder van uw werkruimte om een link voor een nieuw wachtwoord.',
     invitedFirst: 'Log in om de uitnodiging aan te nemen.',
     signedIn: 'U bent ingelogd als {name}.',
     name: 'Naam',
@@ -27,6 +27,13 @@ export const authMessages = defineMessages({
     linkTitle: 'Deze link werkt niet',
     linkSetupBody:
       'Gebruik de link die de server bij het starten liet zien. Start de server opnieuw voor een nieuwe link.',
+    linkPasswordBody:
+      'De link is gebruikt, verlopen of vervangen door een nieuwere. Vraag de beheerder van uw werkruimte om een nieuwe.',
+    passwordTitle: 'Nieuw wachtwoord',
+    passwordIntro: 'Kies een nieuw wachtwoord voor {name} ({email}). Deze link werkt één keer, tot {moment}.',
+    passwordSubmit: 'Wachtwoord opslaan',
+    passwordDoneTitle: 'Uw wachtwoord is gewijzigd',
+    passwordDoneBody: 'U bent op al uw apparaten uitgelogd. Log in met het nieuwe wachtwoord.',
     toSignIn: 'Naar inloggen',
   },
   en: {
@@ -37,7 +44,7 @@ export const authMessages = defineMessages({
     password: 'Password',
     passwordRule: 'Fill in your password.',
     noAccount: 'No account yet? A colleague who takes part, or the administrator of your workspace, can invite you.',
-    forgotten: 'Forgot your password? Contact the administrator of your workspace.',
+    forgotten: 'Forgot your password? Ask the administrator of your workspace for a link to choose a new one.',
     invitedFirst: 'Sign in to accept the invitation.',
     signedIn: 'You are signed in as {name}.',
     name: 'Name',
@@ -54,6 +61,13 @@ export const authMessages = defineMessages({
     setupDoneTitle: 'This workspace already has an administrator',
     linkTitle: 'This link does not work',
     linkSetupBody: 'Use the link that the server showed when it started. Restart the server for a new link.',
+    linkPasswordBody:
+      'The link was used, has expired or was replaced by a newer one. Ask the administrator of your workspace for another.',
+    passwordTitle: 'New password',
+    passwordIntro: 'Choose a new password for {name} ({email}). This link works once, until {moment}.',
+    passwordSubmit: 'Save password',
+    passwordDoneTitle: 'Your password was changed',
+    passwordDoneBody: 'You are signed out on all your devices. Sign in with the new password.',
     toSignIn: 'To sign in',
   },
 })

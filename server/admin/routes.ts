@@ -1,9 +1,10 @@
 import { Hono } from 'hono'
 import { inspectionAnswer, inspectionInput } from '#shared/access/schema.ts'
-import { account, accountList, accountPatch, accountQuery } from '#shared/admin/schema.ts'
+import { account, accountList, accountPatch, accountQuery, passwordLink } from '#shared/admin/schema.ts'
 import { Problem } from '#shared/lib/problem.ts'
 import { accountById } from '#server/auth/account-store.ts'
 import { administrator, signedInOf } from '#server/auth/gates.ts'
+import { makePasswordLink } from '#server/auth/reset-password.ts'
 import { recordAct } from '#server/events/acts.ts'
 import { actorOf, type AppEnv } from '#server/http/context.ts'
 import { describe } from '#server/http/describe.ts'
@@ -39,6 +40,14 @@ export function adminRoutes(parts: Parts) {
         if (!row) throw new Problem('not-found')
         return c.json(await accountOf(db, row))
       },
+    )
+    .post(
+      '/accounts/:userId/password-link',
+      describe('A one-time link by which this person chooses a new password; an earlier one stops working', {
+        201: passwordLink,
+      }),
+      administrator(),
+      async (c) => c.json(await makePasswordLink(parts, c, c.req.param('userId')), 201),
     )
     .post(
       '/inspections',

@@ -17,6 +17,8 @@ export interface NewLink {
   readonly isAdmin: boolean
   readonly createdBy: string | null
   readonly expiresAt: string
+  /** Whose password a link of that kind changes. */
+  readonly userId?: string
 }
 
 /** Stores a one-time link; of its token only the hash. */
@@ -38,6 +40,7 @@ export async function insertLink(db: Kysely<Database>, link: NewLink, nowMs: num
       used_at: null,
       used_by: null,
       revoked_at: null,
+      user_id: link.userId ?? null,
     })
     .execute()
 }
@@ -74,6 +77,18 @@ export async function revokeSetupLinks(db: Kysely<Database>, nowMs: number): Pro
     .updateTable('invitations')
     .set({ revoked_at: toInstant(nowMs) })
     .where('kind', '=', 'setup')
+    .where('used_at', 'is', null)
+    .where('revoked_at', 'is', null)
+    .execute()
+}
+
+/** Withdraws the links for a new password of this account that are still open. */
+export async function revokePasswordLinks(db: Kysely<Database>, userId: string, nowMs: number): Promise<void> {
+  await db
+    .updateTable('invitations')
+    .set({ revoked_at: toInstant(nowMs) })
+    .where('kind', '=', 'password')
+    .where('user_id', '=', userId)
     .where('used_at', 'is', null)
     .where('revoked_at', 'is', null)
     .execute()

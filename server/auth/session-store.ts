@@ -147,6 +147,11 @@ export async function userOfSession(
   return found
 }
 
+/** Ends all sessions of a person. */
+export async function endAllSessions(db: Kysely<Database>, userId: string): Promise<void> {
+  await db.deleteFrom('sessions').where('user_id', '=', userId).execute()
+}
+
 /** Ends all sessions of a person but one. */
 export async function endOtherSessions(db: Kysely<Database>, userId: string, keptHash: string): Promise<void> {
   await db.deleteFrom('sessions').where('user_id', '=', userId).where('id_hash', '!=', keptHash).execute()

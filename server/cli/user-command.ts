@@ -1,15 +1,13 @@
-import { text } from 'node:stream/consumers'
-import { email, newPassword, personName } from '#shared/auth/schema.ts'
+import { email, personName } from '#shared/auth/schema.ts'
 import { Problem } from '#shared/lib/problem.ts'
 import { organisationCode } from '#shared/organisations/schema.ts'
-import type { z } from 'zod'
 import { insertAccount } from '#server/auth/account-store.ts'
 import { hashNewPassword } from '#server/auth/new-password.ts'
 import type { Config } from '#server/config.ts'
 import { commandLine, recordAct } from '#server/events/acts.ts'
 import { newId } from '#server/lib/new-id.ts'
 import { withDatabase } from './open.ts'
-import { CommandError, parse, UsageError } from './usage.ts'
+import { CommandError, parse, passwordFromInput, passwordWanted, UsageError, validOption } from './usage.ts'
 
 const options = {
   email: { type: 'string' },
@@ -22,21 +20,19 @@ const options = {
 /** `user add`: makes an account and prints its id, nothing else. */
 export async function addUserCommand(config: Config, args: string[]): Promise<void> {
   const { values } = parse(args, options, 0)
-  if (!values['password-stdin']) throw new UsageError('Give --password-stdin, and the password as input.')
+  if (!values['password-stdin']) throw new UsageError(passwordWanted)
   const account = {
     id: newId(),
-    email: valid('--email', email, values.email),
-    name: valid('--name', personName, values.name),
-    organisationCode: valid('--organisation', organisationCode, values.organisation),
+    email: validOption('--email', email, values.email),
+    name: validOption('--name', personName, values.name),
+    organisationCode: validOption('--organisation', organisationCode, values.organisation),
     isAdmin: values.admin,
     locale: 'nl',
   } as const
-  const input = (await text(process.stdin)).replace(/\r?\n$/u, '')
-  const password = newPassword.safeParse(input)
-  if (!password.success) throw new CommandError('A password has at least 12 characters, at most 256.')
+  const password = await passwordFromInput()
   await withDatabase(config, async (db) => {
     try {
-      const passwordHash = await hashNewPassword(password.data, [account.name, account.email])
+      const passwordHash = await hashNewPassword(password, [account.name, account.email])
       await db.transaction().execute(async (tx) => {
         await insertAccount(tx, { ...account, passwordHash }, Date.now())
         const details = { by: 'cli', organisation: account.organisationCode, isAdmin: account.isAdmin }
@@ -48,13 +44,6 @@ export async function addUserCommand(config: Config, args: string[]): Promise<vo
     }
   })
   process.stdout.write(`${account.id}\n`)
-}
-
-function valid<T extends z.ZodType>(option: string, schema: T, value: unknown): z.output<T> {
-  if (value === undefined) throw new UsageError(`Give ${option}.`)
-  const parsed = schema.safeParse(value)
-  if (!parsed.success) throw new UsageError(`The value of ${option} is not right.`)
-  return parsed.data
 }
 
 function inWords(error: unknown): unknown {

@@ -10,6 +10,7 @@ import * as consultations from './migrations/0022-consultations.ts'
 import * as images from './migrations/0030-images.ts'
 import * as templates from './migrations/0031-templates.ts'
 import * as finding from './migrations/0032-finding.ts'
+import * as passwordLinks from './migrations/0033-password-links.ts'
 
 /** In order; forward only. A migration that has landed is never changed: the next one corrects it. */
 const migrations = {
@@ -22,6 +23,7 @@ const migrations = {
   '0030-images': images,
   '0031-templates': templates,
   '0032-finding': finding,
+  '0033-password-links': passwordLinks,
 }
 
 /**

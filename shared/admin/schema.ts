@@ -21,6 +21,9 @@ export const accountQuery = z.strictObject({
   limit: z.coerce.number().int().min(1).max(200).default(50),
   after: z.string().max(200).optional(),
 })
+/** Shown once, at creation: only its hash is kept. */
+export const passwordLink = z.object({ link: z.string(), expiresAt: instant })
+export type PasswordLink = z.output<typeof passwordLink>
 export const accountPatch = z
   .strictObject({ name: personName, email, organisation: organisationCode, isAdmin: z.boolean(), active: z.boolean() })
   .partial()

@@ -12,6 +12,8 @@ export const auditActions = [
   'account.create',
   'account.change',
   'account.password',
+  'account.password-link',
+  'account.password-reset',
   'account.deactivate',
   'account.reactivate',
   'administrator.grant',

@@ -52,6 +52,11 @@ export const passwordInput = z.strictObject({ current: z.string().max(passwordMa
 export const linkToken = z.string().min(20).max(100)
 export const tokenInput = z.strictObject({ token: linkToken })
 
+/** What the holder of a link for a new password sees before choosing one. */
+export const passwordLinkPreview = z.object({ name: z.string(), email: z.string(), expiresAt: instant })
+export type PasswordLinkPreview = z.output<typeof passwordLinkPreview>
+export const passwordLinkInput = z.strictObject({ token: linkToken, password: newPassword })
+
 /** The first administrator, by the link printed at the first start. */
 export const setupInput = z.strictObject({
   token: linkToken,

@@ -72,12 +72,54 @@ describe('cli user add', { timeout: 30_000 }, () => {
   })
 })
 
+describe('cli user password', { timeout: 30_000 }, () => {
+  const change = ['user', 'password', '--email', 'ann@example.org', '--password-stdin']
+
+  test('gives another password, ends the sessions, and is written down', async () => {
+    const folder = await temporaryFolder()
+    const id = (await cli(folder, add, PASSWORD)).out.trim()
+    const read = async () => {
+      const db = connect(folder)
+      const hash = (await db.selectFrom('users').select('password_hash').executeTakeFirst())?.password_hash
+      const acts = await db
+        .selectFrom('acts')
+        .select(['address', 'object_id'])
+        .where('action', '=', 'account.password-reset')
+        .execute()
+      await db.destroy()
+      return { hash, acts }
+    }
+    const before = await read()
+    expect(await cli(folder, change, 'een heel ander wachtwoord\n')).toEqual({ code: 0, out: '', err: '' })
+    const after = await read()
+    expect(after.hash).not.toBe(before.hash)
+    expect(after.acts).toEqual([{ address: 'cli', object_id: id }])
+  })
+
+  test('refuses what is not right, in words', async () => {
+    const folder = await temporaryFolder()
+    expect((await cli(folder, change, PASSWORD)).err).toBe('There is no account with this e-mail address.\n')
+    expect((await cli(folder, change.slice(0, -1))).err).toContain('Give --password-stdin')
+    await cli(folder, add, PASSWORD)
+    expect((await cli(folder, change, 'kort')).err).toContain('at least 12 characters')
+    expect((await cli(folder, change, 'Welkom123456')).err).toContain('too common')
+  })
+})
+
 describe('cli', { timeout: 30_000 }, () => {
   test('lists its commands, and refuses others', async () => {
     const folder = await temporaryFolder()
     const help = await cli(folder, ['--help'])
     expect(help.code).toBe(0)
-    for (const name of ['user add', 'backup', 'restore', 'migrate', 'check-data', 'organisations import'])
+    for (const name of [
+      'user add',
+      'user password',
+      'backup',
+      'restore',
+      'migrate',
+      'check-data',
+      'organisations import',
+    ])
       expect(help.out).toContain(name)
     expect(await cli(folder, ['delete-everything'])).toMatchObject({ code: 2, out: '' })
     expect(await cli(folder, [])).toMatchObject({ code: 2, out: '' })

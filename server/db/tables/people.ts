@@ -46,11 +46,11 @@ export interface SessionsTable {
   user_agent: string
 }
 
-/** One-time links: the first administrator and invitations. */
+/** One-time links: the first administrator, invitations, new passwords. */
 export interface InvitationsTable {
   id: string
   token_hash: string
-  kind: 'setup' | 'invitation'
+  kind: 'setup' | 'invitation' | 'password'
   email: string | null
   dossier_id: string | null
   role: string | null
@@ -62,6 +62,8 @@ export interface InvitationsTable {
   used_at: string | null
   used_by: string | null
   revoked_at: string | null
+  /** For a new password: of which account. */
+  user_id: string | null
 }
 
 /** Failed sign-ins per account and per address. */
