@@ -12,7 +12,7 @@ const isIn = (view: EditorView, roles: readonly string[]): boolean => {
 }
 
 /** The first control of the toolbar that can take the focus. */
-export function focusToolbar(): boolean {
+function focusToolbar(): boolean {
   const first = document
     .getElementById(toolbarId)
     ?.querySelector<HTMLElement>('button:not([disabled]), select:not([disabled])')

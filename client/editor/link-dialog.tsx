@@ -16,7 +16,7 @@ interface LinkDialogProps {
 }
 
 /** The address that somebody typed, completed: `rijksoverheid.nl` and `a@b.nl` are enough. */
-export function hrefOf(typed: string): string | undefined {
+function hrefOf(typed: string): string | undefined {
   const given = typed.trim()
   if (/^[^\s/@:]+@[^\s/@:]+\.[^\s/@:]+$/u.test(given)) return safeHref(`mailto:${given}`)
   if (/^[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+(?:[/?#:]|$)/u.test(given)) return safeHref(`https://${given}`)

@@ -10,7 +10,7 @@ const ON_SERVER = 'on-server'
 const WRITE_DELAY_MS = 200
 
 /** What was left by an earlier visit. */
-export interface Restored {
+interface Restored {
   /** Changes that the server did not acknowledge; at least this many when the tab was killed. */
   readonly waiting: number
   /** What of it the server may lack, when anything waits. */

@@ -14,7 +14,7 @@ export type Shown = SaveState['kind'] | 'changed'
  * Follows the save state and calms it down in one direction only: a change takes "Opgeslagen" away at once.
  * @returns stops following
  */
-export function followShown(store: Store<SaveState>, show: (shown: Shown) => void): () => void {
+function followShown(store: Store<SaveState>, show: (shown: Shown) => void): () => void {
   let shown: Shown = store.get().kind
   let timer: ReturnType<typeof setTimeout> | undefined
   const set = (next: Shown): void => {

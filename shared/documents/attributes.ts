@@ -1,10 +1,10 @@
 import { safeHref } from './href.ts'
 
 export const headingLevels = [1, 2, 3, 4] as const
-export type HeadingLevel = (typeof headingLevels)[number]
+
 /** Numbering of an ordered list, as HTML names it; null is 1, 2, 3. */
-export const listTypes = ['a', 'A', 'i', 'I'] as const
-export const alignments = ['left', 'center', 'right'] as const
+const listTypes = ['a', 'A', 'i', 'I'] as const
+const alignments = ['left', 'center', 'right'] as const
 
 /** CommonMark's most digits of a list number. */
 const MAX_LIST_START = 999_999_999
@@ -15,7 +15,7 @@ const MAX_COLUMN_WIDTH = 2000
 /** What `newBlockId` makes, and what older or other clients may have made. */
 const blockId = /^[\w-]{1,64}$/u
 
-export type Attributes = Readonly<Record<string, unknown>>
+type Attributes = Readonly<Record<string, unknown>>
 type Clean = (value: unknown, all: Attributes) => unknown
 
 const whole = (value: unknown): number | undefined => {

@@ -48,7 +48,7 @@ const members = {
   ruben: { name: 'Ruben Vos', organisation: 'vng', role: 'commenter' },
   noor: { name: 'Noor Jansen', organisation: 'gm0344', role: 'reader' },
 } as const satisfies Record<string, { name: string; organisation: string; role: Role }>
-export type MemberKey = keyof typeof members
+type MemberKey = keyof typeof members
 
 /** A dossier with somebody of every layer and role in it. */
 export interface Workspace {

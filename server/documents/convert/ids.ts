@@ -5,7 +5,7 @@ import { Fragment, type Node } from '@tiptap/pm/model'
 const ID_BYTES = 9
 
 /** A new id for a block. */
-export const newBlockId = (): string => randomBytes(ID_BYTES).toString('base64url')
+const newBlockId = (): string => randomBytes(ID_BYTES).toString('base64url')
 
 /** The same document in which every block has an id of its own, and no two the same. */
 export function withBlockIds(node: Node): Node {
