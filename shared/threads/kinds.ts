@@ -18,4 +18,3 @@ export type Outcome = (typeof outcomes)[number]
 
 /** What happened in a thread after it was opened, in one order; each with the circle in which it was said. */
 export const entryKinds = ['reply', 'resolve', 'reopen', 'decide', 'widen', 'promote', 'attach'] as const
-export type EntryKind = (typeof entryKinds)[number]

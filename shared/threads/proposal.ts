@@ -22,7 +22,7 @@ export const proposalNodes = [
   'tableHeader',
   'hardBreak',
 ] as const
-export const proposalMarks = ['bold', 'italic', 'link'] as const
+const proposalMarks = ['bold', 'italic', 'link'] as const
 
 interface Count {
   nodes: number

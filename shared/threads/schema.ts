@@ -80,7 +80,7 @@ export const decisionInput = z
   })
 
 /** Who sees it; `koepel` is null where it has none. In words: `visibilityWords`. */
-export const circle = z.object({
+const circle = z.object({
   visibility,
   raisedBy: organisationRef,
   koepel: organisationRef.nullable(),
@@ -98,7 +98,7 @@ const said = z.object({
   body: body.nullable(),
 })
 
-export const entry = said.extend({
+const entry = said.extend({
   kind: z.enum(entryKinds),
   /** What was done, or why; empty for the other kinds. */
   note: z.string(),
@@ -112,7 +112,7 @@ export const entry = said.extend({
 })
 export type Entry = z.output<typeof entry>
 
-export const agreement = z.object({ person, organisation: organisationRef, at: instant })
+const agreement = z.object({ person, organisation: organisationRef, at: instant })
 
 /** `createdAt` is also the order: no two in a document are the same, and a later one is later for everybody. */
 export const thread = said.extend({
@@ -162,6 +162,6 @@ export const threadQuery = z.strictObject({
 export type ThreadQuery = z.output<typeof threadQuery>
 
 /** An earlier text, as it stood until `until`. */
-export const earlierText = z.object({ until: instant, body, proposal: proposal.nullable() })
+const earlierText = z.object({ until: instant, body, proposal: proposal.nullable() })
 export const earlierTexts = z.object({ items: z.array(earlierText) })
 export type EarlierTexts = z.output<typeof earlierTexts>

@@ -6,7 +6,7 @@ const leaves: ReadonlySet<string> = new Set(['hardBreak'])
 const OBJECT = '\ufffc'
 
 /** One XmlText with its place, counted from the begin of its part. */
-export interface Run {
+interface Run {
   readonly text: XmlText
   /** In the words. */
   readonly start: number
@@ -26,7 +26,7 @@ interface Part {
   /** As many places as it takes in ProseMirror. */
   readonly size: number
 }
-export interface PlacedPart extends Part {
+interface PlacedPart extends Part {
   /** Where its words begin in those of the document. */
   readonly start: number
   /** Where its squeezed words begin in those of the document. */
@@ -122,7 +122,7 @@ function assemble(fragment: XmlFragment, partOf: (child: object) => Part): TextI
 export const readTextIndex = (fragment: XmlFragment): TextIndex => assemble(fragment, readPart)
 
 /** The child of the document that holds this type; undefined when it is not in there. */
-export function topOf(fragment: XmlFragment, type: AbstractType<unknown>): AbstractType<unknown> | undefined {
+function topOf(fragment: XmlFragment, type: AbstractType<unknown>): AbstractType<unknown> | undefined {
   let top: AbstractType<unknown> | null = type
   while (top !== null && top.parent !== fragment) top = top.parent
   return top ?? undefined

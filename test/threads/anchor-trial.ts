@@ -64,7 +64,7 @@ const neighbours = (letters: readonly Letter[], place: number): Letter[] =>
     (each) => each !== undefined,
   )
 
-export type Fate = 'stays' | 'edited' | 'found-in-block' | 'found-elsewhere' | 'lost'
+type Fate = 'stays' | 'edited' | 'found-in-block' | 'found-elsewhere' | 'lost'
 
 /** How often each fate was met, and of the lost how often the words were still there in one piece. */
 export type Tally = Record<Fate | 'lost-but-there' | 'between-words' | 'between-lost' | 'twin', number>
