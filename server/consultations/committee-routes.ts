@@ -42,7 +42,7 @@ export function committeeRoutes(parts: Parts) {
         await demandKeeper(db, c, organisation)
         await db.transaction().execute(async (tx) => {
           await insertCommitteeDate(tx, { ...input, id: newId(), addedBy: signedInOf(c).userId }, clock())
-          await recordAct(tx, actorOf(c), calendarAct(organisation, { added: input.meetsOn }), clock())
+          await recordAct(tx, actorOf(c), calendarAct(organisation, 'add'), clock())
         })
         return c.json({ items: await committeeDates(db, organisation) }, 201)
       },
@@ -56,15 +56,21 @@ export function committeeRoutes(parts: Parts) {
         const id = c.req.param('dateId')
         await db.transaction().execute(async (tx) => {
           if (!(await removeCommitteeDate(tx, { id, organisation }, clock()))) throw new Problem('not-found')
-          await recordAct(tx, actorOf(c), calendarAct(organisation, { removed: id }), clock())
+          await recordAct(tx, actorOf(c), calendarAct(organisation, 'remove'), clock())
         })
         return c.body(null, 204)
       },
     )
 }
 
-const calendarAct = (organisation: string, details: Record<string, unknown>) =>
-  ({ action: 'committee-date.change', objectKind: 'organisation', objectId: organisation, details }) as const
+/** Without the day: who reads the acts of the workspace is not of the koepel. */
+const calendarAct = (organisation: string, change: 'add' | 'remove') =>
+  ({
+    action: 'committee-date.change',
+    objectKind: 'organisation',
+    objectId: organisation,
+    details: { change },
+  }) as const
 
 /** Passes for the koepel's own people and for those of its members. @throws {Problem} `not-found` */
 async function demandMember(db: Parts['db'], c: AppContext, organisation: string): Promise<void> {

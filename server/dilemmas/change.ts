@@ -79,7 +79,7 @@ export async function widenDilemma({ db, clock }: Needs, actor: Actor, look: Loo
     const { circle } = now.dilemma.item
     const wider = circleOf(to, look.viewer)
     if (!wider || !mayWiden(circle, to, look.viewer)) throw new Problem('not-allowed')
-    await widenItem(tx, now.dilemma.id, wider)
+    await widenItem(tx, now.dilemma.item, wider)
     const act = actOn(now, 'dilemma.widen', { visibility: [circle.visibility, to] })
     await recordAct(tx, actor, { ...act, circle: wider }, clock())
   })

@@ -145,7 +145,7 @@ export async function widenSaid(
     if (!isWithin(wider, about)) throw new Problem('too-narrow')
     const writers = await writersOf(tx, id)
     if (writers.size > 1) throw new Problem('others-wrote')
-    await widenItem(tx, id, wider)
+    await widenItem(tx, item, wider)
     await recordAct(tx, actor, { ...sayingAct(look, item), circle: wider }, clock())
   })
 }

@@ -199,9 +199,18 @@ export async function withdrawItem(db: Kysely<Database>, id: string, nowMs: numb
     .execute()
 }
 
-/** Gives an item a wider circle; that it may be was asked before. Its earlier versions stay in theirs. */
-export async function widenItem(db: Kysely<Database>, id: string, circle: Circle): Promise<void> {
-  await db.updateTable('kept_items').set(circleColumns(circle)).where('id', '=', id).execute()
+/**
+ * Gives an item a wider circle, with its newest text; that it may be was asked before. Earlier texts stay in theirs. What
+ * others then read stays readable for them, also when it is edited later.
+ */
+export async function widenItem(db: Kysely<Database>, item: KeptItem, circle: Circle): Promise<void> {
+  await db.updateTable('kept_items').set(circleColumns(circle)).where('id', '=', item.id).execute()
+  await db
+    .updateTable('kept_versions')
+    .set(circleColumns(circle))
+    .where('item_id', '=', item.id)
+    .where('version', '=', item.version)
+    .execute()
 }
 
 /** The organisations namens which an item was written, in any of its versions. */

@@ -158,7 +158,8 @@ describe('widening', () => {
       standpoints: [],
     })
     expect(outside.knows.map((each: Loose) => each.person.name)).toEqual(['bzk'])
-    expect((await json(at.bzk.get(`${one}/said/${id}/versions`))).items).toEqual([])
+    const versions = await json(at.bzk.get(`${one}/said/${id}/versions`))
+    expect(versions.items.map((each: Loose) => each.version)).toEqual([2])
     const inside = await json(at.vng.get(one))
     expect([inside.steps.length, inside.recognitions.length, inside.options.length]).toEqual([1, 1, 1])
     expect(inside.knows.map((each: Loose) => each.person.name)).toEqual(['vng', 'bzk'])

@@ -68,9 +68,9 @@ describe('texts that keep their earlier versions', () => {
     const item = await demandItem(db, asked, utrecht)
     await editItem(db, item, { basedOn: 1, content: { option: 'Nu' }, writer: other }, app.clock.nowMs)
     expect([...(await writersOf(db, 'i1'))].toSorted()).toEqual(['gm0344', 'vng'])
-    await widenItem(db, 'i1', { visibility: 'everyone', raisedBy: 'gm0344' })
+    await widenItem(db, await demandItem(db, asked, utrecht), { visibility: 'everyone', raisedBy: 'gm0344' })
     expect(await itemsOf(db, 's1', bzk)).toMatchObject([{ content: { option: 'Nu' } }])
-    expect(await versionsOf(db, 'i1', bzk)).toEqual([])
+    expect((await versionsOf(db, 'i1', bzk)).map(({ version }) => version)).toEqual([2])
   })
 
   test('the same text again is no new version; what is withdrawn is out of sight and kept', async () => {

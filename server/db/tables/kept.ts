@@ -22,7 +22,10 @@ export interface KeptItemsTable extends CircleColumns {
   withdrawn_at: string | null
 }
 
-/** Every text that an item had, this one included, in the circle that it had when it was written. Append only. */
+/**
+ * Every text that an item had, this one included, in the widest circle that it had while it was the newest. No text is
+ * changed or deleted.
+ */
 export interface KeptVersionsTable extends CircleColumns {
   item_id: string
   version: number

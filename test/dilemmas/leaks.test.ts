@@ -1,0 +1,64 @@
+import { expect, test } from 'vitest'
+import { maySee, type Viewer, viewerOf } from '#shared/threads/visibility.ts'
+import { koepels } from '#server/access/viewer-store.ts'
+import { organisationsByCode } from '#server/auth/people-store.ts'
+import { everySeat, type Seat, type Table, tableOf } from '#test/support/parties.ts'
+import { Random } from '#test/support/random.ts'
+import { History, type Known } from './history.ts'
+
+/** Acts of one random history: enough for widening, editing and saying to meet in every order. */
+const ACTS = 150
+const seeds = [1, 7, 20261124]
+/** Everything that a party can read of dilemmas, in one text. */
+async function everything(table: Table, seat: Seat, dilemmas: readonly Known[]): Promise<string> {
+  const who = table.at[seat]
+  const paths = [
+    '/dilemmas?limit=200',
+    `/dossiers/${table.dossierId}/dilemmas?limit=200`,
+    `/dossiers/${table.dossierId}/activity?limit=200`,
+    `/dossiers/${table.dossierId}/audit?limit=200`,
+    ...dilemmas.map(({ path }) => path),
+    ...dilemmas.flatMap(({ path, own, said }) => [own, ...said].map(({ id }) => `${path}/said/${id}/versions`)),
+  ]
+  const texts: string[] = []
+  for (const path of paths) texts.push(await (await who.get(path)).text())
+  return texts.join('\n')
+}
+
+test.each(seeds)(
+  '[D11-D13] after a random history (seed %i) everybody finds all the words meant for him, and no others',
+  async (seed) => {
+    const table = await tableOf()
+    const { db } = table.app.parts
+    const all = await koepels(db)
+    const codes = {
+      bzk: 'mnre1034',
+      vng: 'vng',
+      utrecht: 'gm0344',
+      amsterdam: 'gm0363',
+      uvw: 'uvw',
+      waterschap: 'ws0654',
+      provincie: 'pv26',
+      lezer: 'gm0363',
+    }
+    const organisations = await organisationsByCode(db, Object.values(codes))
+    const viewers = Object.fromEntries(
+      everySeat.map((seat) => {
+        const party = organisations.get(codes[seat])
+        if (!party) throw new Error(`no organisation ${codes[seat]}`)
+        return [seat, viewerOf(party, all)]
+      }),
+    ) as Record<Seat, Viewer>
+    const history = new History(table, viewers, new Random(seed))
+    for (let act = 0; act < ACTS; act += 1) await history.act()
+    for (const seat of everySeat) {
+      const text = await everything(table, seat, history.dilemmas)
+      const found = history.words.filter(({ mark }) => text.includes(mark)).map(({ mark }) => mark)
+      const meant = history.words.filter(({ circle }) => maySee(circle, viewers[seat])).map(({ mark }) => mark)
+      expect({ seat, leaked: found.filter((mark) => !meant.includes(mark)) }).toEqual({ seat, leaked: [] })
+      expect({ seat, missing: meant.filter((mark) => !found.includes(mark)) }).toEqual({ seat, missing: [] })
+    }
+    expect(history.dilemmas.length).toBeGreaterThan(3)
+  },
+  60_000,
+)
