@@ -16,6 +16,9 @@ const programs: Readonly<Record<Peer, string>> = {
   hocuspocus: 'hocuspocus.ts',
 }
 
+/** A server that does not say its figures for so long is overrun. */
+const PATIENCE_MS = 20_000
+
 /** A server in a process of its own, so that its processor time and memory are its own. */
 export class ServerProcess {
   readonly port: number
@@ -37,9 +40,11 @@ export class ServerProcess {
     return new ServerProcess(child, message.port)
   }
 
+  /** @throws when the server is so busy that it does not answer for a while */
   async figures(): Promise<Figures> {
     this.#child.send('figures')
-    const [figures] = (await once(this.#child, 'message')) as [Figures]
+    const signal = AbortSignal.timeout(PATIENCE_MS)
+    const [figures] = (await once(this.#child, 'message', { signal })) as [Figures]
     return figures
   }
 
@@ -53,6 +58,7 @@ export class ServerProcess {
 /** The server's side: says its port, and its figures when asked. */
 export function answerQuestions(port: number): void {
   process.send?.({ port })
+  process.on('disconnect', () => process.exit()) // whoever started it is gone
   process.on('message', () => {
     globalThis.gc?.()
     const { user, system } = process.cpuUsage()

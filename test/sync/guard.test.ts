@@ -180,9 +180,14 @@ describe('[G7] a gap is not kept, and answered by a resync', () => {
     expect(textOf(anna.doc)).toContain('daarna verloren ')
   })
 
-  test('of what it refers to, and of what it deletes', async () => {
-    const updates = [handMade([{ ...paragraph, origin: [77, 3] }]), handMade([], [[77, 0, 5]])]
-    for (const update of updates) bram.sendUpdate(update)
+  test.each<[string, Uint8Array]>([
+    ['of what it refers to', handMade([{ ...paragraph, origin: [77, 3] }])],
+    ['of what holds it', handMade([{ ...paragraph, parent: [77, 3] }])],
+    ['of what it deletes', handMade([], [[77, 0, 5]])],
+  ])('%s', async (_what, update) => {
+    bram.sendUpdate(update)
+    bram.push()
+    expect(bram.wire.inbox.map((message) => [message[0], message[1]])).toEqual([[0, 0]])
     await world.flush()
     expect(bram.wire.closed).toBeUndefined()
     expect(world.log.entries('d1')).toHaveLength(before)
@@ -233,7 +238,7 @@ test('[G8] a huge set of deletions costs no more than its bytes', async () => {
   const start = performance.now()
   bram.sendUpdate(handMade([], ranges))
   await world.flush()
-  expect(performance.now() - start).toBeLessThan(2_000)
+  expect(performance.now() - start).toBeLessThan(4_000)
   expect(bram.wire.closed).toBeUndefined()
 })
 

@@ -1,5 +1,5 @@
 import * as encoding from 'lib0/encoding'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { handMade, length, text, type, type HandMade } from '#test/support/hostile.ts'
 import { paragraph, twoInRoom, type TwoInRoom } from '#test/support/two-in-room.ts'
 import { firstText, textOf } from '#test/support/yjs-client.ts'
@@ -9,6 +9,10 @@ beforeEach(async () => {
   room = await twoInRoom()
 })
 afterEach(() => room.world.stop())
+
+/** What costs more than its bytes takes minutes; on a machine with other work these take up to a second. */
+const LOUD_MS = 10_000
+vi.setConfig({ testTimeout: 3 * LOUD_MS })
 
 /** Milliseconds until the server has dealt with what is sent. */
 async function bramTakes(send: () => void): Promise<number> {
@@ -26,7 +30,7 @@ describe('[G12] hostile shapes cost no more than their bytes', () => {
     const message = encoding.createEncoder()
     for (const value of [0, 0]) encoding.writeVarUint(message, value)
     encoding.writeVarUint8Array(message, encoding.toUint8Array(encoder))
-    expect(await bramTakes(() => room.bram.sendRaw(encoding.toUint8Array(message)))).toBeLessThan(1_000)
+    expect(await bramTakes(() => room.bram.sendRaw(encoding.toUint8Array(message)))).toBeLessThan(LOUD_MS)
     expect(room.bram.wire.closed).toBeUndefined()
   })
 
@@ -36,17 +40,17 @@ describe('[G12] hostile shapes cost no more than their bytes', () => {
       client: 1_000 + i,
       origin: [1_001 + i, 0],
     }))
-    expect(await bramTakes(() => room.bram.sendUpdate(handMade(chain)))).toBeLessThan(1_000)
+    expect(await bramTakes(() => room.bram.sendUpdate(handMade(chain)))).toBeLessThan(LOUD_MS)
     expect(room.world.log.entries('d1')).toHaveLength(room.before)
     const many = Array.from({ length: 100_000 }, (_, i): HandMade => ({ ...paragraph, client: i + 1_000 }))
-    expect(await bramTakes(() => room.bram.sendUpdate(handMade(many)))).toBeLessThan(2_000)
+    expect(await bramTakes(() => room.bram.sendUpdate(handMade(many)))).toBeLessThan(LOUD_MS)
     expect(room.bram.wire.closed).toBe('refusedUpdate')
   })
 
   test('runs of two thousand million deleted items', async () => {
     const bomb = handMade([{ ...paragraph, ref: 0, content: length(2 ** 31 - 1) }], [[5, 0, 2 ** 31 - 1]])
-    expect(await bramTakes(() => room.bram.sendUpdate(bomb))).toBeLessThan(500)
-    expect(await bramTakes(() => void room.world.log.compact('d1'))).toBeLessThan(500)
+    expect(await bramTakes(() => room.bram.sendUpdate(bomb))).toBeLessThan(LOUD_MS)
+    expect(await bramTakes(() => void room.world.log.compact('d1'))).toBeLessThan(LOUD_MS)
     firstText(room.anna.doc).insert(0, 'Gewoon verder: ')
     await room.world.flush()
     expect(textOf(room.anna.doc)).toContain('Gewoon verder: ')
@@ -69,7 +73,7 @@ describe('[G12] hostile shapes cost no more than their bytes', () => {
         },
       ]),
     )
-    expect(await bramTakes(() => updates.forEach((update) => room.bram.sendUpdate(update)))).toBeLessThan(5_000)
+    expect(await bramTakes(() => updates.forEach((update) => room.bram.sendUpdate(update)))).toBeLessThan(LOUD_MS)
     expect(room.bram.wire.closed).toBeUndefined()
     expect(room.anna.wire.closed).toBeUndefined()
     await room.world.flush()

@@ -62,6 +62,17 @@ describe('a client that does not read', () => {
     expect(textOf(slow.doc)).toBe(textOf(anna.doc))
   })
 
+  test('[B2] however many updates that were', async () => {
+    await fallBehind()
+    for (let i = 0; i < 150; i += 1) write(1)
+    await world.flush([anna])
+    slow.take(slow.wire.readAgain())
+    await world.flush()
+    expect(textOf(slow.doc)).toBe(textOf(anna.doc))
+    expect(slow.doc.store.pendingStructs).toBeNull()
+    expect(slow.received[0]).toBeLessThan(20)
+  })
+
   test('[B2] also when the document was compacted meanwhile', async () => {
     await fallBehind()
     write(1_000)
