@@ -79,7 +79,7 @@ const list = (items: readonly (readonly [string, string])[]): string =>
 
 /** Readable on every screen and on paper; the colours have a contrast above 7:1. */
 const STYLE = `body{font:1.0625rem/1.5 system-ui,sans-serif;max-width:46rem;margin:2rem auto;padding:0 1rem;color:#1a1a1a;background:#fff}
-h1,h2,h3{line-height:1.2}section{border-top:1px solid #595959;margin-top:2rem}dt{font-weight:600}dd{margin:0 0 .75rem}p{margin:.25rem 0 .75rem}
+h1,h2,h3{line-height:1.2}section{border-top:1px solid #595959;margin-top:2rem}dt{font-weight:600}dd{margin:0 0 .75rem;overflow-wrap:anywhere}p{margin:.25rem 0 .75rem}
 nav ul{padding-left:1.25rem}a{color:#0b4a8f}@media print{body{margin:0;max-width:none}h3{break-after:avoid}article{break-inside:avoid}}`
 
 /** The reactienota as one page of HTML that needs nothing else: headings in order, a table of contents, no script. */

@@ -134,3 +134,21 @@ describe('the steps of a round', () => {
     expect((await at.bzk.post(`${one}/steps`, { type: 'change' })).status).toBe(400)
   })
 })
+
+test('in an archived dossier everything is read and nothing changes', async () => {
+  const { at, one, dossierId } = await roundTable()
+  const all = `/dossiers/${dossierId}/dilemmas`
+  const { id } = await json(at.bzk.post(all, { question: 'Wie betaalt?' }))
+  await at.bzk.patch(`/dossiers/${dossierId}`, { archived: true })
+  for (const path of [one, `${one}/reactions`, all, `${all}/${id}`]) {
+    expect([path, (await at.vng.get(path)).status]).toEqual([path, 200])
+  }
+  const tries: [string, object][] = [
+    [all, { question: 'Wie?' }],
+    [`${all}/${id}/steps`, { type: 'discuss', reason: 'x' }],
+    [`${one}/inside/remarks`, { body: 'x' }],
+    [`${one}/reactions`, { mandate: 'ambtelijk' }],
+  ]
+  for (const [path, input] of tries)
+    expect([path, await refusalOf(await at.vng.post(path, input))]).toEqual([path, '409 archived'])
+})
