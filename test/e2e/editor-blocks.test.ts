@@ -76,10 +76,15 @@ describe('ids of blocks', () => {
 
   test('what is pasted gets ids of its own', async () => {
     const [context, editor] = await open('Plakken', 'Alinea.\n\n- een\n- twee\n')
+    await editor.saved()
     await editor.text.click()
+    // The browser tells of a moved selection a little later; nobody types faster than that.
+    const isCollapsed = (): Promise<boolean | undefined> => editor.page.evaluate(() => getSelection()?.isCollapsed)
     await editor.page.keyboard.press('Control+a')
+    await expect.poll(isCollapsed).toBe(false)
     await editor.page.keyboard.press('Control+c')
     await editor.page.keyboard.press('Control+End')
+    await expect.poll(isCollapsed).toBe(true)
     await editor.page.keyboard.press('Enter')
     await editor.page.keyboard.press('Enter')
     await editor.page.keyboard.press('Control+v')
