@@ -1,7 +1,7 @@
-import { saidCircle } from '#shared/dilemmas/rules.ts'
+import { saidCircle, startingVisibility } from '#shared/dilemmas/rules.ts'
 import type { DilemmaInput, DilemmaText } from '#shared/dilemmas/schema.ts'
 import { Problem } from '#shared/lib/problem.ts'
-import { type Circle, circleOf, defaultVisibility, maySee } from '#shared/threads/visibility.ts'
+import { type Circle, circleOf, maySee } from '#shared/threads/visibility.ts'
 import { dossierStanding } from '#server/access/standing.ts'
 import { viewerIn } from '#server/access/viewer-store.ts'
 import { organisationsByCode } from '#server/auth/people-store.ts'
@@ -66,9 +66,8 @@ async function originOf(
   const thread =
     input.threadId === undefined ? undefined : await threadPlace(db, { dossierId, threadId: input.threadId }, viewer)
   if (input.threadId !== undefined && !thread) throw new Problem('not-found')
-  const circle = thread
-    ? saidCircle(thread.circle, viewer, input.visibility)
-    : circleOf(input.visibility ?? defaultVisibility(viewer), viewer)
+  const wanted = input.visibility ?? startingVisibility(viewer, thread?.circle)
+  const circle = thread ? saidCircle(thread.circle, viewer, wanted) : circleOf(wanted, viewer)
   if (!circle) throw invalid('visibility', 'wider than the thread, or there is no koepel to share it with')
   if (thread) return { circle, place: { documentId: thread.documentId, blockId: thread.blockId } }
   if (input.place && !(await isDocumentIn(db, input.place.documentId, dossierId))) {

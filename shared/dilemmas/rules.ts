@@ -1,6 +1,14 @@
 import { addDays, addMonths, type Day, daysBetween, startOfMonth, startOfWeek } from '#shared/lib/day.ts'
 import { Problem } from '#shared/lib/problem.ts'
-import { type Circle, circleOf, isWithin, type Viewer, type Visibility } from '#shared/threads/visibility.ts'
+import {
+  type Circle,
+  circleOf,
+  defaultVisibility,
+  isWider,
+  isWithin,
+  type Viewer,
+  type Visibility,
+} from '#shared/threads/visibility.ts'
 import { type DilemmaEventType, type DilemmaStep, isEnding, isOpen, needsEveryone, possibleEvents } from './machine.ts'
 
 /** A dilemma that nobody took up for this long asks for attention: two meetings of an ordinary team. Ours to choose. */
@@ -172,6 +180,15 @@ export function stepsFor(step: DilemmaStep, ownership: Ownership, asker: Asker):
   return possibleEvents(step).filter(
     (type) => (ownsIt || !isEnding(type)) && (ownership.circle.visibility === 'everyone' || !needsEveryone(type)),
   )
+}
+
+/**
+ * Where a dilemma starts unless its raiser chooses ([D9]): in the inner circle where there is one, also when the thread it
+ * is made from is everybody's, and no wider than that thread.
+ */
+export function startingVisibility(viewer: Viewer, thread: Circle | undefined): Visibility {
+  const own = defaultVisibility(viewer)
+  return thread && isWider(own, thread.visibility) ? thread.visibility : own
 }
 
 /**

@@ -11,6 +11,7 @@ import {
   demandStep,
   pictureOf,
   saidCircle,
+  startingVisibility,
   stepsFor,
 } from '#shared/dilemmas/rules.ts'
 import { addDays } from '#shared/lib/day.ts'
@@ -165,6 +166,17 @@ describe('who may do what with it', () => {
         expect([...offered].toSorted()).toEqual(allowed.toSorted())
       }
     }
+  })
+
+  test('[D9] it starts in the inner circle, also from a thread that all see, and no wider than the thread', () => {
+    const own: Circle = { visibility: 'organisation', raisedBy: 'gm0344' }
+    const starts = [utrecht, bzk].map((viewer) => [undefined, wide].map((thread) => startingVisibility(viewer, thread)))
+    expect(starts).toEqual([
+      ['koepel', 'koepel'],
+      ['everyone', 'everyone'],
+    ])
+    expect(startingVisibility(utrecht, narrow)).toBe('koepel')
+    expect(startingVisibility(utrecht, own)).toBe('organisation')
   })
 
   test('[D11] what is said is at most as wide as what it is about', () => {
