@@ -1,0 +1,46 @@
+import { expect, test } from 'vitest'
+import { json } from '#test/support/parties.ts'
+import { roundTable } from './rounds.ts'
+
+/** In every word that is said inside, and nowhere else. */
+const SECRET = 'Onder-ons'
+
+test('[C6, D13] no GET route of the whole API shows outsiders a word or an id of what was said inside', async () => {
+  const { at, one, app, dossierId, documentId, roundId, stranger, inspector } = await roundTable()
+  const { remarks } = await json(at.utrecht.post(`${one}/inside/remarks`, { body: SECRET }))
+  const { themes } = await json(at.vng.post(`${one}/inside/themes`, { title: SECRET }))
+  await at.vng.put(`${one}/inside/summary`, { standpoint: 'tegen', summary: SECRET })
+  const remarkIds = [remarks[0].id]
+  const { draft } = await json(at.vng.post(`${one}/inside/points`, { text: SECRET, remarkIds }))
+  const dilemma = await json(at.utrecht.post(`/dossiers/${dossierId}/dilemmas`, { question: SECRET }))
+  const said = await json(at.vng.post(`/dossiers/${dossierId}/dilemmas/${dilemma.id}/options`, { option: SECRET }))
+  const inner: string[] = [remarks[0].id, themes[0].id, draft.points[0].id, dilemma.id, said.options[0].id]
+  const { version } = await json(at.bzk.get(one))
+  const given: Readonly<Record<string, string>> = {
+    dossierId,
+    documentId,
+    roundId,
+    dilemmaId: dilemma.id,
+    saidId: said.options[0].id,
+    versionId: version.id,
+    userId: at.utrecht.id,
+    code: 'vng',
+  }
+  const paths = [...new Set(app.app.routes.filter(({ method }) => method === 'GET').map(({ path }) => path))]
+    .filter((path) => path.startsWith('/api/v1/') && !path.includes('*'))
+    .map((path) => path.slice('/api/v1'.length).replaceAll(/:(\w+)/gu, (_, name: string) => given[name] ?? 'none'))
+  const asked = [...paths, '/dilemmas/picture?since=2026-11-01&until=2026-11-30']
+  expect(asked.length).toBeGreaterThan(40)
+  const outsiders = { bzk: at.bzk, uvw: at.uvw, provincie: at.provincie, stranger, inspector }
+  for (const [name, who] of Object.entries(outsiders)) {
+    const told: string[] = []
+    for (const path of asked) {
+      const text = await (await who.get(path)).text()
+      if ([SECRET, ...inner].some((each) => text.includes(each))) told.push(path)
+    }
+    expect({ name, told }).toEqual({ name, told: [] })
+  }
+  // and the same walk does find it where it is meant
+  const texts = await Promise.all(asked.map(async (path) => await (await at.vng.get(path)).text()))
+  expect(texts.filter((text) => text.includes(SECRET)).length).toBeGreaterThan(4)
+})
