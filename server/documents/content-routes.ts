@@ -51,7 +51,6 @@ export function contentRoutes(parts: Parts) {
   )
 }
 
-/** A name that every file system takes. */
+/** A name that every file system takes. Cut between whole characters: half of one cannot be put in a header. */
 const fileName = (title: string, extension: string): string =>
-  // oxlint-disable-next-line no-control-regex -- control characters are among what file systems refuse
-  `${title.replaceAll(/[\u0000-\u001f<>:"/\\|?*']/gu, '-').slice(0, 100)}.${extension}`
+  `${[...title.replaceAll(/[\p{Cc}\p{Bidi_Control}<>:"/\\|?*']/gu, '-')].slice(0, 100).join('')}.${extension}`

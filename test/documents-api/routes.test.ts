@@ -119,6 +119,17 @@ describe('the content', () => {
     expect(await refusalOf(await rob.get(`/documents/${documentId}/content?format=docx`))).toBe('400 invalid-input')
   })
 
+  test('has a file name whatever the title is: cut between whole characters, nothing that turns the writing round', async () => {
+    const { app, ann, rob, id } = await open()
+    const cut = await documentIn(app, id, ann, `${'a'.repeat(99)}😀😀`)
+    const long = await rob.get(`/documents/${cut}/content?format=text`)
+    expect(long.status).toBe(200)
+    expect(long.headers.get('content-disposition')).toMatch(/''a{99}%F0%9F%98%80\.txt$/u)
+    const turned = await documentIn(app, id, ann, 'nota\u202Exslx.exe')
+    const answer = await rob.get(`/documents/${turned}/content?format=text`)
+    expect(answer.headers.get('content-disposition')).toMatch(/''nota-xslx\.exe\.txt$/u)
+  })
+
   test('taking it is written down once for each form and ten minutes, and makes nobody heard', async () => {
     const { app, ann, rob, id } = await open()
     const documentId = await documentIn(app, id, ann)
