@@ -48,7 +48,7 @@ const bytes = async (file: string): Promise<Uint8Array<ArrayBuffer>> => new Uint
 /** Serves the client; every path that is no file and wants a page gets the application, which knows the pages. */
 export const serveStatic = (files: StaticFiles): Middleware =>
   async function serveClient(c, next) {
-    if (c.req.method !== 'GET') return next()
+    if (c.req.method !== 'GET' && c.req.method !== 'HEAD') return next()
     const file = files.get(c.req.path) ?? (isPage(c) ? files.get('/index.html') : undefined)
     if (!file) return next()
     c.header('Content-Type', file.type)
