@@ -11,12 +11,15 @@ const SAFE = new Set(['GET', 'HEAD', 'OPTIONS'])
 export function isSameOrigin(headers: Headers, publicUrl: string): boolean {
   const origin = headers.get('origin')
   const site = headers.get('sec-fetch-site')
-  const isOwnOrigin = origin === publicUrl || origin === ownHost(headers)
+  const isOwnOrigin = origin === publicUrl || (publicUrl.startsWith('http:') && origin === ownHost(headers))
   if (site && site !== 'same-origin' && site !== 'none') return false
   return origin === null || isOwnOrigin
 }
 
-/** The origin as addressed: a browser sets Host itself, so equality means the page came from this very server. */
+/**
+ * The origin as addressed: a browser sets Host itself, so equality means the page came from this very server. Only where
+ * users come over http: with https, a page over http on the same host is whoever sits on the line.
+ */
 function ownHost(headers: Headers): string | undefined {
   const host = headers.get('host')
   return host ? `http://${host}` : undefined
