@@ -30,7 +30,11 @@ export async function listen(host: string, port: number, maxFrameBytes: number):
   const sockets = new WebSocketServer({ noServer: true, maxPayload: maxFrameBytes, perMessageDeflate: false })
   const server = createAdaptorServer({
     fetch: (request, env) => app?.fetch(request, env) ?? new Response('starting', { status: 503 }),
-    serverOptions: { headersTimeout: HEADERS_TIMEOUT_MS },
+    serverOptions: {
+      headersTimeout: HEADERS_TIMEOUT_MS,
+      // a wish for another protocol is ignored (RFC 9110, 7.8); Node would leave such a socket open and unanswered
+      shouldUpgradeCallback: ({ headers }) => headers.upgrade?.toLowerCase() === 'websocket',
+    },
     // the two packages' typings differ only in whether an option may be undefined
     websocket: { server: sockets as unknown as WebSocketServerLike },
   })

@@ -57,8 +57,9 @@ const ordinary = bodyLimit({ maxSize: MAX_BODY_BYTES, onError: refuse })
 const imports = bodyLimit({ maxSize: MAX_IMPORT_BYTES, onError: refuse })
 const images = bodyLimit({ maxSize: maxImageBytes, onError: refuse })
 
-/** Refuses bodies that no route could want, before they are read. */
+/** Refuses bodies that no route could want, before they are read; of nobody in particular no large one is wanted. */
 export const bodyLimits: Middleware = (c, next) => {
+  if (!c.get('signedIn')) return ordinary(c, next)
   if (importPath.test(c.req.path)) return imports(c, next)
   return imagePath.test(c.req.path) ? images(c, next) : ordinary(c, next)
 }
