@@ -10,15 +10,19 @@ export const instant = z.iso.datetime()
 /** A calendar day as ISO 8601, `2026-12-03`. */
 export const day = z.iso.date()
 
-/** One line that a person typed: trimmed, not empty, no control characters. */
+/**
+ * One line that a person typed: trimmed, with something to see in it, and without what makes a name look like another:
+ * control characters, line separators, marks that turn the direction of the writing, and characters without a width
+ * (but for the joiners, which some scripts and emoji need).
+ */
 export const line = (maxLength: number) =>
   z
     .string()
     .trim()
     .min(1)
     .max(maxLength)
-    // oxlint-disable-next-line no-control-regex -- control characters are what is refused here
-    .regex(/^[^\u0000-\u001f\u007f]*$/u, 'no control characters')
+    .regex(/^[^\p{Cc}\p{Zl}\p{Zp}\p{Bidi_Control}\u200b\u2060\ufeff]*$/u, 'no control characters')
+    .regex(/[^\p{Default_Ignorable_Code_Point}\p{White_Space}]/u, 'nothing to see')
 
 /** Text of more lines, trimmed, possibly empty. */
 export const text = (maxLength: number) => z.string().trim().max(maxLength)
