@@ -16,7 +16,6 @@ export const problemStatuses = {
   'not-allowed': 403,
   'cross-origin': 403,
   'not-found': 404,
-  'method-not-allowed': 405,
   'last-manager': 409,
   'last-administrator': 409,
   'email-in-use': 409,
