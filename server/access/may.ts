@@ -32,7 +32,6 @@ export const makeMay = ({ db, clock }: { db: Kysely<Database>; clock: Clock }) =
       await next()
     })
 }
-export type May = ReturnType<typeof makeMay>
 
 /** The standing that `may()` found; for handlers behind it. */
 export function standingOf(c: AppContext): DossierStanding {

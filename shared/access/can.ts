@@ -49,10 +49,6 @@ const whileArchived: ReadonlySet<DossierAction> = new Set([
   'consultation.read',
 ])
 
-/** What only an administrator of the workspace may do. None of it shows the content of a dossier. */
-export const adminActions = ['people.manage', 'organisations.manage', 'audit.read-all', 'content.inspect'] as const
-export type AdminAction = (typeof adminActions)[number]
-
 export interface Standing {
   /** The strongest role that this person holds in the dossier; undefined: the dossier does not exist for him. */
   readonly role: Role | undefined

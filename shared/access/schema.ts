@@ -9,9 +9,6 @@ export const roleInput = z.strictObject({ role: z.enum(roles) })
 export const memberInput = z.strictObject({ role: z.enum(roles), actsFor: organisationCode.optional() })
 export const actingForInput = z.strictObject({ organisation: organisationCode })
 
-/** Why somebody may: an own membership, the whole organisation, or an administrator's inspection. */
-export const reasons = ['member', 'organisation', 'inspection'] as const
-
 /** One line of "Wie ziet dit?": a person or a whole organisation, what may be done, and why. */
 export const accessEntry = z.object({
   kind: z.enum(['person', 'organisation', 'inspection']),

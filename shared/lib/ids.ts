@@ -2,7 +2,6 @@ import { z } from 'zod'
 
 /** Ids are opaque: 22 characters of base64url (128 random bits), or a registry's own code for an organisation. */
 export const id = z.string().min(1).max(64)
-export type Id = string
 
 /** A UTC instant as RFC 3339, `2026-11-24T09:30:00.000Z`. */
 export const instant = z.iso.datetime()

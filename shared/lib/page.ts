@@ -7,8 +7,6 @@ export const pageQuery = z.strictObject({
 })
 export type PageQuery = z.output<typeof pageQuery>
 
-export const pageOf = <T extends z.ZodType>(item: T) => z.object({ items: z.array(item), next: z.string().nullable() })
-
 export interface Page<T> {
   readonly items: readonly T[]
   /** Cursor of the next page; null when this is the last. */
