@@ -53,4 +53,7 @@ export function contentRoutes(parts: Parts) {
 
 /** A name that every file system takes. Cut between whole characters: half of one cannot be put in a header. */
 const fileName = (title: string, extension: string): string =>
-  `${[...title.replaceAll(/[\p{Cc}\p{Bidi_Control}<>:"/\\|?*']/gu, '-')].slice(0, 100).join('')}.${extension}`
+  `${title
+    .replaceAll(/[\p{Cc}\p{Bidi_Control}<>:"/\\|?*']/gu, '-')
+    .slice(0, 100)
+    .replace(/\p{Surrogate}$/u, '')}.${extension}`

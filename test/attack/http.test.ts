@@ -14,11 +14,12 @@ async function statusLine(origin: string, bytes: string): Promise<string> {
   return String(answer).split('\r\n')[0] ?? ''
 }
 
+const wish = (protocol: string): string =>
+  `GET /healthz HTTP/1.1\r\nHost: a\r\nConnection: Upgrade\r\nUpgrade: ${protocol}\r\n\r\n`
+
 describe('hand-made requests', () => {
   test('who asks for another protocol is answered, and not left hanging', async () => {
     const { origin } = await liveApp()
-    const wish = (protocol: string): string =>
-      `GET /healthz HTTP/1.1\r\nHost: a\r\nConnection: Upgrade\r\nUpgrade: ${protocol}\r\n\r\n`
     expect(await statusLine(origin, wish('h2c'))).toBe('HTTP/1.1 200 OK')
     expect(await statusLine(origin, wish('tls/1.0'))).toBe('HTTP/1.1 200 OK')
   })

@@ -124,7 +124,7 @@ describe('the content', () => {
     const cut = await documentIn(app, id, ann, `${'a'.repeat(99)}😀😀`)
     const long = await rob.get(`/documents/${cut}/content?format=text`)
     expect(long.status).toBe(200)
-    expect(long.headers.get('content-disposition')).toMatch(/''a{99}%F0%9F%98%80\.txt$/u)
+    expect(long.headers.get('content-disposition')).toMatch(/''a{99}\.txt$/u)
     const turned = await documentIn(app, id, ann, 'nota\u202Exslx.exe')
     const answer = await rob.get(`/documents/${turned}/content?format=text`)
     expect(answer.headers.get('content-disposition')).toMatch(/''nota-xslx\.exe\.txt$/u)
