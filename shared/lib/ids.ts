@@ -21,7 +21,7 @@ export const line = (maxLength: number) =>
     .min(1)
     .max(maxLength)
     .regex(/^[^\p{Cc}\p{Zl}\p{Zp}\p{Bidi_Control}\u200b\u2060\ufeff]*$/u, 'no control characters')
-    .regex(/[^\p{Default_Ignorable_Code_Point}\p{White_Space}]/u, 'nothing to see')
+    .regex(/^$|[^\p{Default_Ignorable_Code_Point}\p{White_Space}]/u, 'nothing to see')
 
 /** Text of more lines, trimmed, possibly empty. */
 export const text = (maxLength: number) => z.string().trim().max(maxLength)
