@@ -1,10 +1,13 @@
 import type { Kysely } from 'kysely'
+import { can } from '#shared/access/can.ts'
 import { roles } from '#shared/access/roles.ts'
 import type { Invitation } from '#shared/access/schema.ts'
 import { linkState, type LinkRow } from '#server/auth/link-store.ts'
 import { known, organisationsByCode, peopleById } from '#server/auth/people-store.ts'
 import type { Database } from '#server/db/database.ts'
+import { recordAct, type Actor } from '#server/events/acts.ts'
 import { toInstant } from '#server/lib/clock.ts'
+import { dossierStanding } from './standing.ts'
 
 /** The invitations of a dossier, or with null those without one; the newest first. */
 export async function invitationsOf(
@@ -73,6 +76,48 @@ export async function revokeInvitation(
     .where('revoked_at', 'is', null)
     .executeTakeFirst()
   return numUpdatedRows === 1n
+}
+
+/** The dossiers into which this person has invited somebody who can still accept. */
+export async function dossiersInvitedInto(db: Kysely<Database>, userId: string): Promise<string[]> {
+  const rows = await db
+    .selectFrom('invitations')
+    .select('dossier_id')
+    .distinct()
+    .where('created_by', '=', userId)
+    .where('used_at', 'is', null)
+    .where('revoked_at', 'is', null)
+    .execute()
+  return rows.map((row) => row.dossier_id).filter((id) => id !== null)
+}
+
+/**
+ * Withdraws the open invitations of those who may not invite into this dossier any more: else whoever is put out leaves
+ * a door open. Ask after every change of access, in its transaction; each is written down.
+ */
+export async function revokeOrphanedInvitations(
+  tx: Kysely<Database>,
+  actor: Actor,
+  dossierId: string,
+  nowMs: number,
+): Promise<void> {
+  const open = await tx
+    .selectFrom('invitations')
+    .select(['id', 'created_by'])
+    .where('dossier_id', '=', dossierId)
+    .where('used_at', 'is', null)
+    .where('revoked_at', 'is', null)
+    .execute()
+  for (const [inviter, invitations] of Map.groupBy(open, (row) => row.created_by ?? '')) {
+    const standing = await dossierStanding(tx, inviter, dossierId, nowMs)
+    // an archived dossier takes nobody, and its invitations hold again when it is restored
+    if (standing && can({ ...standing, archived: false }, 'invitation.create') === 'yes') continue
+    for (const { id } of invitations) {
+      await revokeInvitation(tx, dossierId, id, nowMs)
+      const act = { action: 'invitation.revoke', objectKind: 'invitation', objectId: id, dossierId } as const
+      await recordAct(tx, actor, { ...act, details: { reason: 'inviter-lost-right' } }, nowMs)
+    }
+  }
 }
 
 export async function dossierTitle(db: Kysely<Database>, dossierId: string | null): Promise<string | null> {

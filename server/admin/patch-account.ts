@@ -1,23 +1,27 @@
 import type { z } from 'zod'
 import type { accountPatch } from '#shared/admin/schema.ts'
 import { Problem } from '#shared/lib/problem.ts'
+import { dossiersInvitedInto, revokeOrphanedInvitations } from '#server/access/invitation-store.ts'
 import { demandManager, managedDossiers } from '#server/access/member-store.ts'
 import { accountByEmail, accountById, demandOrganisation, hasAdministrator } from '#server/auth/account-store.ts'
-import { createSessions } from '#server/auth/sessions.ts'
+import { revokeLinksOfAdministrator } from '#server/auth/link-store.ts'
+import { endAllSessions } from '#server/auth/session-store.ts'
 import { recordAct, type Act } from '#server/events/acts.ts'
 import { actorOf, type AppContext } from '#server/http/context.ts'
 import { toInstant } from '#server/lib/clock.ts'
 import type { Parts } from '#server/parts.ts'
-import { changeAccount, hasOthers } from './store.ts'
+import { changeAccount, endInspections, hasOthers } from './store.ts'
 
 type Patch = z.output<typeof accountPatch>
 
 /**
- * Changes an account. Closing it, or moving it to another employer, ends what it could do at once.
+ * Changes an account. Closing it, or moving it to another employer, ends what it could do at once: sessions, what it
+ * gave out and nobody used, looks into dossiers.
  * @throws {Problem} `not-found`, `email-in-use`, `invalid-input`, `last-administrator`, `last-manager`
  */
 export async function patchAccount(parts: Parts, c: AppContext, userId: string, patch: Patch): Promise<void> {
   const { db, clock, sync } = parts
+  const actor = actorOf(c)
   await db.transaction().execute(async (tx) => {
     const before = await accountById(tx, userId)
     if (!before) throw new Problem('not-found')
@@ -33,10 +37,16 @@ export async function patchAccount(parts: Parts, c: AppContext, userId: string, 
     if (!(await hasAdministrator(tx))) throw new Problem('last-administrator')
     for (const dossierId of managed) if (await hasOthers(tx, dossierId, userId)) await demandManager(tx, dossierId)
     for (const act of actsOf(patch, { isActive, isAdmin: before.is_admin === 1 })) {
-      await recordAct(tx, actorOf(c), { ...act, objectKind: 'account', objectId: userId }, clock())
+      await recordAct(tx, actor, { ...act, objectKind: 'account', objectId: userId }, clock())
+    }
+    const invitedInto = await dossiersInvitedInto(tx, userId)
+    for (const dossierId of invitedInto) await revokeOrphanedInvitations(tx, actor, dossierId, clock())
+    if (patch.active === false) await endAllSessions(tx, userId)
+    if (patch.active === false || patch.isAdmin === false) {
+      await revokeLinksOfAdministrator(tx, userId, clock())
+      await endInspections(tx, userId, clock())
     }
   })
-  if (patch.active === false) await createSessions(parts).endAll(userId)
   await sync.reconsider((connection) => connection.userId === userId)
 }
 

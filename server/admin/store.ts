@@ -121,3 +121,14 @@ export async function insertInspection(
     .values({ id, dossier_id: dossierId, user_id: userId, reason, opened_at: toInstant(nowMs), until })
     .execute()
 }
+
+/** Ends the looks that somebody has open, so that they are not open again when he is an administrator again. */
+export async function endInspections(db: Kysely<Database>, userId: string, nowMs: number): Promise<void> {
+  const now = toInstant(nowMs)
+  await db
+    .updateTable('inspections')
+    .set({ until: now })
+    .where('user_id', '=', userId)
+    .where('until', '>', now)
+    .execute()
+}

@@ -60,13 +60,15 @@ export function linkState(link: LinkRow, nowMs: number): 'open' | 'used' | 'revo
   return link.expires_at <= toInstant(nowMs) ? 'expired' : 'open'
 }
 
-/** Uses a link up. @returns false when somebody was first */
+/** Uses a link up. @returns false when somebody was first, or it was withdrawn or expired meanwhile */
 export async function useLink(db: Kysely<Database>, id: string, userId: string, nowMs: number): Promise<boolean> {
   const { numUpdatedRows } = await db
     .updateTable('invitations')
     .set({ used_at: toInstant(nowMs), used_by: userId })
     .where('id', '=', id)
     .where('used_at', 'is', null)
+    .where('revoked_at', 'is', null)
+    .where('expires_at', '>', toInstant(nowMs))
     .executeTakeFirst()
   return numUpdatedRows === 1n
 }
@@ -89,6 +91,18 @@ export async function revokePasswordLinks(db: Kysely<Database>, userId: string, 
     .set({ revoked_at: toInstant(nowMs) })
     .where('kind', '=', 'password')
     .where('user_id', '=', userId)
+    .where('used_at', 'is', null)
+    .where('revoked_at', 'is', null)
+    .execute()
+}
+
+/** Withdraws what somebody gave out as an administrator and nobody used: invitations into the workspace, new passwords. */
+export async function revokeLinksOfAdministrator(db: Kysely<Database>, userId: string, nowMs: number): Promise<void> {
+  await db
+    .updateTable('invitations')
+    .set({ revoked_at: toInstant(nowMs) })
+    .where('created_by', '=', userId)
+    .where('dossier_id', 'is', null)
     .where('used_at', 'is', null)
     .where('revoked_at', 'is', null)
     .execute()
