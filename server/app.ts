@@ -26,7 +26,7 @@ import { actingForRoutes } from '#server/dossiers/acting-for-routes.ts'
 import { dossierRoutes } from '#server/dossiers/routes.ts'
 import { groundRuleRoutes } from '#server/ground-rules/routes.ts'
 import { recordActOnce } from '#server/events/acts.ts'
-import { actorOf, type AppContext, type AppEnv } from '#server/http/context.ts'
+import { actorOf, type AppContext, type AppEnv, type Middleware } from '#server/http/context.ts'
 import type { Metrics } from '#server/http/metrics.ts'
 import { serveOpenApi } from '#server/http/openapi.ts'
 import { operationRoutes } from '#server/http/operations.ts'
@@ -44,7 +44,8 @@ import { documentThreadRoutes } from '#server/threads/routes.ts'
 import { threadRoutes } from '#server/threads/thread-routes.ts'
 import type { Parts } from './parts.ts'
 
-const CROSS_ORIGIN_ONCE_MS = 60 * 1000
+/** The same refusal again and again is one row in this time. */
+const REFUSE_ONCE_MS = 60 * 1000
 
 /** The product's table of contents: every feature, mounted. */
 export function createApp(parts: Parts, { metrics, client }: { metrics: Metrics; client: StaticFiles }) {
@@ -85,7 +86,13 @@ export function createApp(parts: Parts, { metrics, client }: { metrics: Metrics;
   const app = new Hono<AppEnv>()
   const who = whoIs(createSessions(parts), config)
   app.use(requestLog(log, config.trustProxy), metrics.measure, securityHeaders(config.publicUrl, config.isSecure))
-  app.use('/api/*', who, sameOrigin(config.publicUrl, crossOriginRefused(parts)), bodyLimits)
+  app.use(
+    '/api/*',
+    who,
+    sameOrigin(config.publicUrl, crossOriginRefused(parts)),
+    bodyLimits,
+    administrationRefused(parts),
+  )
   app.use('/sync/*', who)
   app.route('/api/v1', api)
   app.route('/', roomRoutes(parts))
@@ -110,6 +117,18 @@ const crossOriginRefused =
     if (!c.get('signedIn')) return
     const details = { asked: `${c.req.method} ${c.req.path}`, reason: 'cross-origin' }
     const act = { action: 'access.refuse', objectKind: 'workspace', objectId: 'cross-origin', details } as const
-    const once = { nowMs: clock(), withinMs: CROSS_ORIGIN_ONCE_MS }
+    const once = { nowMs: clock(), withinMs: REFUSE_ONCE_MS }
+    await recordActOnce(db, actorOf(c), { ...act, result: 'refused' }, once)
+  }
+
+/** Writes down that somebody who is no administrator asked for what only those may. */
+const administrationRefused =
+  ({ db, clock }: Parts): Middleware =>
+  async (c, next) => {
+    await next()
+    if (!c.get('isForAdministrators')) return
+    const details = { asked: `${c.req.method} ${c.req.path}`.slice(0, 200), reason: 'not-administrator' }
+    const act = { action: 'access.refuse', objectKind: 'workspace', objectId: 'administration', details } as const
+    const once = { nowMs: clock(), withinMs: REFUSE_ONCE_MS }
     await recordActOnce(db, actorOf(c), { ...act, result: 'refused' }, once)
   }

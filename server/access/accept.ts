@@ -5,11 +5,14 @@ import { Problem } from '#shared/lib/problem.ts'
 import { accountByEmail, accountById, insertAccount, type AccountRow } from '#server/auth/account-store.ts'
 import { linkByToken, linkState, useLink, type LinkRow } from '#server/auth/link-store.ts'
 import { hashNewPassword } from '#server/auth/new-password.ts'
-import { recordAct, type Actor } from '#server/events/acts.ts'
+import { recordAct, recordActOnce, type Actor } from '#server/events/acts.ts'
 import { actorOf, type AppContext } from '#server/http/context.ts'
 import type { Parts } from '#server/parts.ts'
 import { memberRow, setMember } from './member-store.ts'
 import { asRole } from './standing.ts'
+
+/** Anybody at all may try a link: what he tries again and again is one row in this time, not a way to fill the disk. */
+const REFUSE_ONCE_MS = 60 * 1000
 
 type Needs = Pick<Parts, 'db' | 'clock' | 'newId'>
 
@@ -41,7 +44,8 @@ async function refuse(
   const objectId = link?.id ?? 'unknown'
   const dossierId = link?.dossier_id ?? undefined
   const act = { action: 'invitation.refuse', objectKind: 'invitation', objectId, dossierId } as const
-  await recordAct(db, actorOf(c), { ...act, result: 'refused', details: { reason } }, clock())
+  const once = { nowMs: clock(), withinMs: REFUSE_ONCE_MS }
+  await recordActOnce(db, actorOf(c), { ...act, result: 'refused', details: { reason } }, once)
 }
 
 /**

@@ -2,11 +2,14 @@ import type { Kysely } from 'kysely'
 import type { DossierAction, DossierStanding } from '#shared/access/can.ts'
 import { Problem } from '#shared/lib/problem.ts'
 import type { Database } from '#server/db/database.ts'
-import { recordAct } from '#server/events/acts.ts'
+import { recordActOnce } from '#server/events/acts.ts'
 import { actorOf, type AppContext, type Middleware } from '#server/http/context.ts'
 import { gate } from '#server/http/gates.ts'
 import type { Clock } from '#server/lib/clock.ts'
 import { demand, documentStanding, dossierStanding } from './standing.ts'
+
+/** Asking the same again and again is one row in this time: a refusal costs whoever asks nothing. */
+const REFUSE_ONCE_MS = 60 * 1000
 
 /**
  * Makes `may(action)`: the gate of every route under `/dossiers/:dossierId` and `/documents/:documentId`. It loads the
@@ -53,14 +56,15 @@ function targetOf(c: AppContext): Target {
   throw new Error(`${c.req.routePath} has neither :dossierId nor :documentId`)
 }
 
-async function recordRefusal(
+/** Writes a refusal down; for a handler that asks more than its gate did, before it refuses. */
+export async function recordRefusal(
   db: Kysely<Database>,
   c: AppContext,
   asked: { target: Target; action: DossierAction; standing: DossierStanding | undefined },
   nowMs: number,
 ): Promise<void> {
   const { target, action, standing } = asked
-  await recordAct(
+  await recordActOnce(
     db,
     actorOf(c),
     {
@@ -69,8 +73,8 @@ async function recordRefusal(
       objectId: target.id.slice(0, 64),
       dossierId: standing?.dossierId,
       result: 'refused',
-      details: { asked: action },
+      details: { asked: action, request: `${c.req.method} ${c.req.routePath}` },
     },
-    nowMs,
+    { nowMs, withinMs: REFUSE_ONCE_MS },
   )
 }

@@ -1,4 +1,5 @@
 import { Hono } from 'hono'
+import { can } from '#shared/access/can.ts'
 import { accessList, memberInput } from '#shared/access/schema.ts'
 import { Problem } from '#shared/lib/problem.ts'
 import { accountById, demandOrganisation } from '#server/auth/account-store.ts'
@@ -9,7 +10,7 @@ import { body } from '#server/http/valid.ts'
 import type { Parts } from '#server/parts.ts'
 import { accessListOf } from './access-list-store.ts'
 import { changeAccess } from './change-access.ts'
-import { makeMay, standingOf } from './may.ts'
+import { makeMay, recordRefusal, standingOf } from './may.ts'
 import { removeMember, setMember } from './member-store.ts'
 import { demand } from './standing.ts'
 
@@ -58,7 +59,7 @@ export function memberRoutes(parts: Parts) {
       may('dossier.read'),
       async (c) => {
         const userId = c.req.param('userId')
-        if (userId !== signedInOf(c).userId) demand(standingOf(c), 'access.change')
+        if (userId !== signedInOf(c).userId) await demandChange(parts, c)
         await change(c, { action: 'member.remove', objectKind: 'account', objectId: userId }, async (tx) => {
           const role = await removeMember(tx, c.req.param('dossierId'), userId)
           if (role === undefined) throw new Problem('not-found')
@@ -67,4 +68,14 @@ export function memberRoutes(parts: Parts) {
         return c.body(null, 204)
       },
     )
+}
+
+/** More than the gate asked: to remove somebody else. A refusal is written down, as a gate's is. */
+async function demandChange({ db, clock }: Parts, c: AppContext): Promise<void> {
+  const standing = standingOf(c)
+  const action = 'access.change'
+  if (can(standing, action) !== 'yes') {
+    await recordRefusal(db, c, { target: { kind: 'dossier', id: standing.dossierId }, action, standing }, clock())
+  }
+  demand(standing, action)
 }

@@ -19,9 +19,12 @@ export const signedIn = (): Middleware =>
     await next()
   })
 
-/** The gate of what only an administrator may do. To others it does not exist. */
+/** The gate of what only an administrator may do. To others it does not exist; that they asked is written down. */
 export const administrator = (): Middleware =>
   gate(async function mustBeAdministrator(c, next) {
-    if (!signedInOf(c).isAdmin) throw new Problem('not-found')
+    if (!signedInOf(c).isAdmin) {
+      c.set('isForAdministrators', true)
+      throw new Problem('not-found')
+    }
     await next()
   })

@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely'
 import type { PasswordLink } from '#shared/admin/schema.ts'
 import { Problem } from '#shared/lib/problem.ts'
 import type { Database } from '#server/db/database.ts'
-import { recordAct, type Actor } from '#server/events/acts.ts'
+import { recordAct, recordActOnce, type Actor } from '#server/events/acts.ts'
 import { actorOf, type AppContext } from '#server/http/context.ts'
 import { toInstant } from '#server/lib/clock.ts'
 import type { Parts } from '#server/parts.ts'
@@ -14,6 +14,8 @@ import { endAllSessions } from './session-store.ts'
 
 /** Long enough for a letter to be read, short enough that a lost one is soon worth nothing. */
 const VALID_MS = 24 * 60 * 60 * 1000
+/** Anybody at all may try a link: what he tries again and again is one row in this time. */
+const REFUSE_ONCE_MS = 60 * 1000
 
 type Needs = Pick<Parts, 'db' | 'clock' | 'newId' | 'config'>
 
@@ -64,7 +66,8 @@ export async function demandPasswordLink(
   if (link && account && account.deactivated_at === null && state === 'open') return { link, account }
   const reason = account && account.deactivated_at !== null ? 'deactivated' : state
   const act = { action: 'account.password-reset', objectKind: 'account', objectId: account?.id ?? 'unknown' } as const
-  await recordAct(db, actorOf(c), { ...act, result: 'refused', details: { reason } }, clock())
+  const once = { nowMs: clock(), withinMs: REFUSE_ONCE_MS }
+  await recordActOnce(db, actorOf(c), { ...act, result: 'refused', details: { reason } }, once)
   throw new Problem('link-not-valid')
 }
 

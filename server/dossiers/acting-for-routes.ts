@@ -4,13 +4,16 @@ import { dossier } from '#shared/dossiers/schema.ts'
 import { Problem } from '#shared/lib/problem.ts'
 import { makeMay, standingOf } from '#server/access/may.ts'
 import { signedInOf } from '#server/auth/gates.ts'
-import { recordAct } from '#server/events/acts.ts'
+import { recordAct, recordActOnce } from '#server/events/acts.ts'
 import { actorOf, type AppEnv } from '#server/http/context.ts'
 import { describe } from '#server/http/describe.ts'
 import { body } from '#server/http/valid.ts'
 import type { Parts } from '#server/parts.ts'
 import { setActingFor } from './acting-for-store.ts'
 import { describeDossier, mayActForIn } from './describe-dossier.ts'
+
+/** Trying the same again and again is one row in this time. */
+const REFUSE_ONCE_MS = 60 * 1000
 
 /** Choosing namens which organisation one acts, between the employer and what a grant adds. */
 export function actingForRoutes(parts: Parts) {
@@ -26,7 +29,13 @@ export function actingForRoutes(parts: Parts) {
       const { dossierId, actsFor } = standing
       const { userId, organisationCode } = signedInOf(c)
       const { organisation } = c.req.valid('json')
-      if (!(await mayActForIn(db, userId, dossierId)).includes(organisation)) throw new Problem('not-allowed')
+      if (!(await mayActForIn(db, userId, dossierId)).includes(organisation)) {
+        const details = { organisation: [actsFor, organisation] }
+        const act = { action: 'acting-for.change', objectKind: 'dossier', objectId: dossierId, dossierId } as const
+        const once = { nowMs: clock(), withinMs: REFUSE_ONCE_MS }
+        await recordActOnce(db, actorOf(c), { ...act, result: 'refused', details }, once)
+        throw new Problem('not-allowed')
+      }
       if (organisation !== actsFor) {
         await db.transaction().execute(async (tx) => {
           await setActingFor(tx, { dossierId, userId }, organisation === organisationCode ? null : organisation)

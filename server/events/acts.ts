@@ -86,11 +86,11 @@ export async function recordActOnce(
   const before = await db
     .selectFrom('acts')
     .select('seq')
-    .where('actor_id', '=', actor.userId)
+    .where('actor_id', actor.userId === null ? 'is' : '=', actor.userId)
     .where('action', '=', act.action)
     .where('object_id', '=', act.objectId)
     .where('at', '>', toInstant(nowMs - withinMs))
-    .where('acts_for', '=', actor.actsFor)
+    .where('acts_for', actor.actsFor === null ? 'is' : '=', actor.actsFor)
     .where('result', '=', act.result ?? 'done')
     .where('details', '=', JSON.stringify(act.details ?? {}))
     .limit(1)

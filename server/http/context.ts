@@ -17,6 +17,8 @@ export interface Variables {
   /** The client's address, behind as many proxies as the configuration trusts. */
   address: string
   signedIn: SignedIn | undefined
+  /** Somebody who is no administrator asked for what only those may; set by the gate, for the audit. */
+  isForAdministrators: boolean | undefined
   /** Namens which organisation, set by `may()`; before that the employer. */
   actsFor: string | undefined
   /** What whoever asks may do in the dossier that the request is about; set by `may()`. */

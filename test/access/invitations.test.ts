@@ -78,10 +78,8 @@ describe('inviting into a dossier', () => {
     expect(await refusalOf(await app.send('POST', '/invitations/lookup', { token }))).toBe('400 link-not-valid')
     const { items } = auditList.parse(await (await ann.get(`/dossiers/${id}/audit`)).json())
     const refused = items.filter((item) => item.action === 'invitation.refuse')
-    expect(refused).toMatchObject([
-      { result: 'refused', details: { reason: 'used' }, actor: null },
-      { result: 'refused', details: { reason: 'used' } },
-    ])
+    // tried twice within a minute: one row
+    expect(refused).toMatchObject([{ result: 'refused', details: { reason: 'used' }, actor: null }])
     expect(await app.parts.db.selectFrom('users').select('name').where('name', '=', 'Dief').execute()).toEqual([])
   })
 
