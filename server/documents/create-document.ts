@@ -38,7 +38,7 @@ export async function createDocument(
   }
   await insertDocument(db, document, clock())
   try {
-    if (update) await sync.append(id, update, { userId, organisationCode: actsFor })
+    if (update) await sync.append(id, update, { userId, organisationCode: actsFor, address: c.get('address') })
   } catch (error) {
     await deleteEmptyDocument(db, id)
     throw error

@@ -41,6 +41,7 @@ export function roomRoutes(parts: Parts) {
       await recordOpening(db, actor, { id: documentId, mode: verdict.mode }, clock())
       const arrival = {
         documentId,
+        address: actor.address,
         sessionHash,
         schema: c.req.query('schema'),
         wantsAcks: c.req.query('ack') === '1',

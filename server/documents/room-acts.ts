@@ -3,7 +3,7 @@ import type { Database } from '#server/db/database.ts'
 import { recordActOnce, type Actor } from '#server/events/acts.ts'
 import type { Clock } from '#server/lib/clock.ts'
 import type { Logger } from '#server/lib/log.ts'
-import type { Author, Refusal } from '#server/sync/sync.ts'
+import type { Refusal, Writer } from '#server/sync/sync.ts'
 import { documentDossier, noteChange } from './store.ts'
 
 /** Having a document open the whole morning is a few rows, not one for each reconnect. */
@@ -16,11 +16,11 @@ const REFUSE_ONCE_MS = 60 * 1000
 /** Notes of who wrote lately that are kept in memory; above it the oldest go, which costs a query. */
 const MAX_NOTES = 10_000
 
-/** The network address of a socket is known at its upgrade; what happens on it later is written down without. */
-const onSocket = ({ userId, organisationCode }: Author): Actor => ({
+/** What happens on a socket is written down with the address from which it came in; it is of no request. */
+const onSocket = ({ userId, organisationCode, address }: Writer): Actor => ({
   userId,
   actsFor: organisationCode,
-  address: 'sync',
+  address,
   requestId: null,
 })
 
@@ -65,10 +65,11 @@ export function roomActs({ db, clock, log }: { db: Kysely<Database>; clock: Cloc
     if (notes.size > MAX_NOTES && oldest !== undefined) notes.delete(oldest)
     return false
   }
-  const noteWriting = async (documentId: string, author: Author): Promise<void> => {
+  const noteWriting = async (documentId: string, author: Writer): Promise<void> => {
     const nowMs = clock()
     if (!isRecent(`changed ${documentId}`, CHANGED_EVERY_MS)) await noteChange(db, documentId, nowMs)
-    if (isRecent(`write ${documentId} ${author.userId} ${author.organisationCode}`, WRITE_ONCE_MS)) return
+    if (isRecent(`write ${documentId} ${author.userId} ${author.organisationCode} ${author.address}`, WRITE_ONCE_MS))
+      return
     const dossierId = await documentDossier(db, documentId)
     const act = { action: 'document.write', objectKind: 'document', objectId: documentId, dossierId } as const
     await recordActOnce(db, onSocket(author), act, { nowMs, withinMs: WRITE_ONCE_MS })
@@ -78,7 +79,7 @@ export function roomActs({ db, clock, log }: { db: Kysely<Database>; clock: Cloc
   }
   return {
     /** A batch of this author is on disk. */
-    onWritten: (documentId: string, author: Author): void => inBackground(noteWriting(documentId, author)),
+    onWritten: (documentId: string, author: Writer): void => inBackground(noteWriting(documentId, author)),
     onRefused: (refusal: Refusal): void => inBackground(recordRefusal(db, onSocket(refusal), refusal, clock())),
   }
 }

@@ -74,7 +74,7 @@ export async function recordAct(db: Kysely<Database>, actor: Actor, act: Act, no
 }
 
 /**
- * As {@link recordAct}, unless this actor did the very same within `withinMs`: for acts that a person repeats all day.
+ * As {@link recordAct}, unless this actor did the very same, from the same address, within `withinMs`: for acts that a person repeats all day.
  * @returns whether it was written
  */
 export async function recordActOnce(
@@ -91,6 +91,7 @@ export async function recordActOnce(
     .where('object_id', '=', act.objectId)
     .where('at', '>', toInstant(nowMs - withinMs))
     .where('acts_for', actor.actsFor === null ? 'is' : '=', actor.actsFor)
+    .where('address', '=', actor.address)
     .where('result', '=', act.result ?? 'done')
     .where('details', '=', JSON.stringify(act.details ?? {}))
     .limit(1)

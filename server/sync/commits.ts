@@ -8,6 +8,8 @@ const MAX_COMMIT_UPDATES = 2_000
 export interface Pending {
   readonly entry: LogEntry
   readonly target: CommitTarget
+  /** The network address from which it came. */
+  readonly address: string
   /** Undefined when the server itself wrote it. */
   readonly sender: Member | undefined
   /** Who may hear that everything up to this number of theirs is on disk, once this is. */

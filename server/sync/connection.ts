@@ -69,6 +69,7 @@ export class Connection {
     const member = new Member(this.wire, admission.participant, {
       mode: admission.mode,
       wantsAcks: this.arrival.wantsAcks,
+      address: this.arrival.address,
       nowMs: this.#parts.clock(),
     })
     this.state = { step: 'inside', room, member }

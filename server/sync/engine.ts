@@ -16,7 +16,7 @@ import type { Member } from './member.ts'
 import { MalformedMessage } from '#shared/sync/protocol.ts'
 import { Rooms } from './rooms.ts'
 import { wireOf } from './socket.ts'
-import type { Arrival, Authorise, Author, Participant, Refusal, Sync, Verdict } from './sync.ts'
+import type { Arrival, Authorise, Participant, Refusal, Sync, Verdict, Writer } from './sync.ts'
 import { Load, Tempo } from './tempo.ts'
 import type { UpdateLog } from './update-log.ts'
 
@@ -30,7 +30,7 @@ export interface SyncOptions {
   readonly clock: Clock
   readonly logger: Logger
   /** Somebody's updates are on disk. Called after every commit: keep it cheap. */
-  readonly onWritten: (documentId: string, author: Author) => void
+  readonly onWritten: (documentId: string, author: Writer) => void
   /** A message was refused: for the audit. */
   readonly onRefused: (refusal: Refusal) => void
 }
@@ -101,7 +101,7 @@ class Engine implements Sync {
     }
   }
 
-  async append(documentId: string, update: Uint8Array, author: Author): Promise<void> {
+  async append(documentId: string, update: Uint8Array, author: Writer): Promise<void> {
     await this.#rooms.with(documentId, (room) => room.append(update, author))
   }
 
@@ -208,7 +208,7 @@ class Engine implements Sync {
   #refused(documentId: string, member: Member, reason: Refusal['reason']): void {
     this.#refusals += 1
     const { userId, organisationCode } = member.participant
-    this.#options.onRefused({ documentId, userId, organisationCode, reason })
+    this.#options.onRefused({ documentId, userId, organisationCode, address: member.address, reason })
   }
 
   #tick(): void {

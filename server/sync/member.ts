@@ -24,6 +24,8 @@ export type Progress =
 export class Member {
   readonly wire: Wire
   readonly wantsAcks: boolean
+  /** From where it came in. */
+  readonly address: string
   participant: Participant
   mode: Mode
   progress: Progress = { step: 'fresh' }
@@ -42,11 +44,16 @@ export class Member {
   #onDisk = 0
   #acknowledged = 0
 
-  constructor(wire: Wire, participant: Participant, options: { mode: Mode; wantsAcks: boolean; nowMs: number }) {
+  constructor(
+    wire: Wire,
+    participant: Participant,
+    options: { mode: Mode; wantsAcks: boolean; address: string; nowMs: number },
+  ) {
     this.wire = wire
     this.participant = participant
     this.mode = options.mode
     this.wantsAcks = options.wantsAcks
+    this.address = options.address
     this.lastSentMs = options.nowMs
     this.lastHeardMs = options.nowMs
   }

@@ -11,7 +11,7 @@ import { Places } from './places.ts'
 import { Presence } from './presence.ts'
 import { TooLarge } from './refusals.ts'
 import { RefusedUpdate } from './scan-values.ts'
-import type { Author, Participant } from './sync.ts'
+import type { Participant, Writer } from './sync.ts'
 import type { Tempo } from './tempo.ts'
 import type { StoredDocument } from './update-log.ts'
 import type { Clock } from '#server/lib/clock.ts'
@@ -23,7 +23,7 @@ export interface RoomParts {
   readonly tempo: (show: () => void) => Tempo
   /** Reads the log again after a failed commit. */
   readonly reload: (room: Room) => void
-  readonly onWritten: (documentId: string, author: Author) => void
+  readonly onWritten: (documentId: string, author: Writer) => void
   /** A reader or commenter wrote; once per connection. */
   readonly onDenied: (documentId: string, member: Member) => void
   /** Something was committed: it may be time to compact. */
@@ -46,7 +46,8 @@ export class Room implements CommitTarget {
   #isOutOfStep = false
   /** On disk and not yet shown. */
   #unshown: { readonly update: Uint8Array; readonly sender: Member | undefined }[] = []
-  readonly #writtenBy = new Map<string, Author>()
+  /** Who wrote in the commits that were not told yet, by user and address. */
+  readonly #writtenBy = new Map<string, Writer>()
 
   constructor(documentId: string, stored: StoredDocument, parts: RoomParts) {
     this.documentId = documentId
@@ -106,7 +107,7 @@ export class Room implements CommitTarget {
       return
     }
     if (isAnswer) member.isAskedForGap = false
-    if (sifted.update) this.#accept(sifted, sifted.update, { author: member.participant, sender: member, number })
+    if (sifted.update) this.#accept(sifted, sifted.update, { author: writerOf(member), sender: member, number })
     else this.#acknowledge(member, number)
   }
 
@@ -114,7 +115,7 @@ export class Room implements CommitTarget {
    * An update that the server made. Resolves when it is on disk.
    * @throws what {@link write} throws, and an error when it builds on what is not there or cannot be written
    */
-  append(update: Uint8Array, author: Author): Promise<void> {
+  append(update: Uint8Array, author: Writer): Promise<void> {
     if (this.#isOutOfStep) throw new Error('the log of this document is being read again')
     const sifted = sift(update, this.#known, author.userId)
     if (sifted.hasGap) throw new RefusedUpdate('an update that builds on what is not there')
@@ -132,7 +133,7 @@ export class Room implements CommitTarget {
     this.#isOutOfStep ||= seq !== this.content.seq + 1
     this.content.append(update)
     this.#unshown.push({ update, sender: pending.sender })
-    this.#writtenBy.set(author.userId, author)
+    this.#writtenBy.set(`${author.userId} ${pending.address}`, { ...author, address: pending.address })
     for (const [member, number] of pending.acks) member.onDisk(number)
   }
 
@@ -210,7 +211,7 @@ export class Room implements CommitTarget {
   #accept(
     sifted: Sifted,
     update: Uint8Array,
-    by: { author: Author; sender?: Member; number?: number; settled?: (error: unknown) => void },
+    by: { author: Writer; sender?: Member; number?: number; settled?: (error: unknown) => void },
   ): void {
     const total = this.content.byteLength + this.#pendingBytes + update.length
     if (total > MAX_DOCUMENT_BYTES) throw new TooLarge('document')
@@ -226,6 +227,7 @@ export class Room implements CommitTarget {
         newClients: sifted.news.newClients,
       },
       target: this,
+      address: by.author.address,
       sender: by.sender,
       acks: by.sender && by.number !== undefined ? [[by.sender, by.number]] : [],
       settled: by.settled,
@@ -264,6 +266,12 @@ export class Room implements CommitTarget {
 }
 
 const nothing = { clocks: new Map<number, number>(), places: new Places(), deletes: [], newClients: [] }
+
+const writerOf = ({ participant, address }: Member): Writer => ({
+  userId: participant.userId,
+  organisationCode: participant.organisationCode,
+  address,
+})
 
 /** Whether a reader's update would change anything; whose clientIDs it carries is no matter, it is not taken. */
 function isNews(update: Uint8Array, known: Known): boolean {

@@ -16,6 +16,11 @@ export interface Participant {
 /** Whose updates these are, as the log keeps it. */
 export type Author = Pick<Participant, 'userId' | 'organisationCode'>
 
+/** Somebody who writes, and the network address from which; for the audit, the log does not keep it. */
+export interface Writer extends Author {
+  readonly address: string
+}
+
 export type Verdict =
   | { readonly kind: 'enter'; readonly mode: 'read' | 'write'; readonly participant: Participant }
   | { readonly kind: 'refuse'; readonly reason: CloseReason }
@@ -26,6 +31,8 @@ export type Authorise = (documentId: string, sessionHash: string | undefined) =>
 /** What a client says of itself when it comes in. */
 export interface Arrival {
   readonly documentId: string
+  /** The network address as the server saw it at the upgrade. */
+  readonly address: string
   /** Undefined when nobody is signed in. */
   readonly sessionHash: string | undefined
   /** The client's schema hash; undefined for a raw Yjs client. */
@@ -35,10 +42,8 @@ export interface Arrival {
 }
 
 /** A refused message, for the audit: who tried what. */
-export interface Refusal {
+export interface Refusal extends Writer {
   readonly documentId: string
-  readonly userId: string
-  readonly organisationCode: string
   readonly reason: CloseReason | 'write-without-right'
 }
 
@@ -49,7 +54,7 @@ export interface Sync {
   /** Decides again about open sockets, all or those that `concerns` picks; a change closes or changes them at once. */
   reconsider(concerns?: (connection: { documentId: string; userId: string }) => boolean): Promise<void>
   /** Appends an update that the server made (an import), durable when the promise resolves. */
-  append(documentId: string, update: Uint8Array, author: Author): Promise<void>
+  append(documentId: string, update: Uint8Array, author: Writer): Promise<void>
   /** What is durable now, as one Yjs update; an empty document's update when nothing was written. */
   read(documentId: string): Promise<Uint8Array>
   /**

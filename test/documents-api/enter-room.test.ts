@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { createEncoder, toUint8Array, writeVarUint } from 'lib0/encoding'
 import { WebSocket } from 'ws'
 import { writeUpdate } from 'y-protocols/sync'
@@ -109,5 +109,27 @@ describe('the socket of a document', () => {
     expect(
       items.map((item) => `${item.action} ${item.actor?.name}`).filter((line) => !line.includes('export')),
     ).toEqual(['document.write Bob', 'document.open Bob'])
+    const onSocket = items.filter((item) => item.action !== 'document.export')
+    expect(onSocket.map((item) => item.address)).toEqual(['127.0.0.1', '127.0.0.1'])
+  })
+
+  test('what was refused inside is written down with who, namens whom, why and from where', async () => {
+    const { connect, documentId, id, ann, cas } = await open()
+    await ann.put(`/dossiers/${id}/members/${cas.id}`, { role: 'commenter' })
+    const refused = async () => {
+      const { items } = auditList.parse(await (await ann.get(`/dossiers/${id}/audit`)).json())
+      return items.filter((item) => item.action === 'document.refuse')
+    }
+    const socket = connect(documentId, cas)
+    await opened(socket)
+    socket.send(updateWith('stiekem'))
+    socket.send(Uint8Array.of(9, 9, 9))
+    expect(await closeCodeOf(socket)).toBe(4400)
+    // one more round through the same database: what was told in the background is in it
+    await vi.waitFor(async () => expect(await refused()).toHaveLength(2))
+    const actor = { address: '127.0.0.1', actor: { name: 'Cas' }, actsFor: { code: 'gm0344' }, result: 'refused' }
+    const reasons = new Set((await refused()).map((item) => item.details['reason']))
+    expect(reasons).toEqual(new Set(['malformed', 'write-without-right']))
+    expect(await refused()).toMatchObject([actor, actor])
   })
 })

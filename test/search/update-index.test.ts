@@ -98,7 +98,7 @@ describe('keeping the index up', () => {
     const app = await liveApp()
     const writer = await person(app, 'Wies')
     const id = await documentIn(app, await dossierWith(app, [[writer, 'manager']]), writer, 'Nota')
-    const author = { userId: writer.id, organisationCode: employers.gemeente }
+    const author = { userId: writer.id, organisationCode: employers.gemeente, address: 'test' }
     await app.sync.append(id, contentToUpdate('markdown', '## Kop\n\nDe polder zakt.'), author)
     const updater = new IndexUpdater({ ...app.parts, clock: () => Date.now() + 10_000 })
     expect(await updater.round()).toBe(1)

@@ -196,7 +196,7 @@ export class TestRooms {
   /** Lets somebody in: `name` may write, `name:read` may not. */
   async join(session: string, doc?: Doc, documentId = 'd1'): Promise<PairedClient> {
     const client = new PairedClient((wire) => {
-      const arrival = { documentId, sessionHash: session, schema: undefined, wantsAcks: true }
+      const arrival = { documentId, address: 'test', sessionHash: session, schema: undefined, wantsAcks: true }
       return new Connection(wire, arrival, {
         clock: Date.now,
         onFault: (connection, reason) => this.refused.push(`${connection.userId} ${reason}`),

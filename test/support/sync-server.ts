@@ -52,6 +52,7 @@ export async function startSyncServer(
     sockets.handleUpgrade(request, socket, head, (ws) => {
       sync.enter(ws, {
         documentId: url.pathname.split('/').at(-1) ?? '',
+        address: request.socket.remoteAddress ?? 'unknown',
         sessionHash: url.searchParams.get('session') ?? undefined,
         schema: url.searchParams.get('schema') ?? undefined,
         wantsAcks: url.searchParams.get('ack') === '1',

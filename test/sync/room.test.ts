@@ -124,7 +124,7 @@ describe('[L8] a commit that fails', () => {
 
   test('fails an import too', async () => {
     world.log.fail(new Error('disk full'))
-    const author = { userId: 'anna', organisationCode: 'gm0344' }
+    const author = { userId: 'anna', organisationCode: 'gm0344', address: 'test' }
     const doc = new Doc()
     firstText(doc).insert(0, 'import')
     await expect(world.room().append(encodeStateAsUpdate(doc), author)).rejects.toThrow('disk full')

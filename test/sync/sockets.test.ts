@@ -246,7 +246,7 @@ describe('[E8] a stop', () => {
 test('[E9] an import of the server is durable and shown; it may not build on what is not there', async () => {
   const server = await start()
   const anna = await client(server, 'anna').synced()
-  const author = { userId: 'bram', organisationCode: 'gm0344' }
+  const author = { userId: 'bram', organisationCode: 'gm0344', address: 'test' }
   const source = new YjsClient(server.url, 'other', { session: 'bram' })
   stops.push(() => source.stop())
   source.type('ingevoerd')
