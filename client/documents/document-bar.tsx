@@ -12,21 +12,22 @@ import { IconButton } from '#client/ui/icon-button.tsx'
 import { DocumentMenu } from './document-menu.tsx'
 import { documentMessages } from './messages.ts'
 import { useMedia } from './use-media.ts'
+import type { PanelChoice } from './use-panels.ts'
 
 interface DocumentBarProps {
   readonly document: DocumentDetail
   readonly room: Room
   readonly me: Participant
-  readonly isPanelOpen: boolean
-  readonly onPanel: () => void
+  readonly panels: PanelChoice
 }
 
 /** In the top bar: is it saved, who is here, who may see it, and what one can do with it. */
-export function DocumentBar({ document, room, me, isPanelOpen, onPanel }: DocumentBarProps) {
+export function DocumentBar({ document, room, me, panels }: DocumentBarProps) {
   const t = useText(documentMessages)
   const isNarrow = useMedia('(width < 900px)')
   const isPhone = useMedia('(width < 480px)')
-  const opener = { onPress: onPanel, 'aria-expanded': isPanelOpen } as const
+  const onPanel = (): void => panels.toggle('people')
+  const opener = { onPress: onPanel, 'aria-expanded': panels.isOpen && panels.chosen === 'people' } as const
   return (
     <TopBarContent>
       <SaveStatus room={room} mayWrite={document.mayWrite} />

@@ -1,7 +1,7 @@
-import { useCallback } from 'react'
+import { useCallback, useEffect } from 'react'
 import type { DocumentDetail } from '#shared/documents/schema.ts'
 import { useBlockLink } from '#client/editor/block-link.ts'
-import { EditorText, focusText, useDocumentEditor, useHelpId } from '#client/editor/editor.tsx'
+import { EditorText, focusText, useDocumentEditor, useHelpId, type Editor } from '#client/editor/editor.tsx'
 import type { Room } from '#client/editor/room.ts'
 import type { SaveState } from '#client/editor/save-state.ts'
 import { EditorToolbar } from '#client/editor/toolbar.tsx'
@@ -16,6 +16,8 @@ import styles from './document-page.module.css'
 interface DocumentEditorProps {
   readonly document: DocumentDetail
   readonly room: Room
+  /** Gives the text to what stands beside it, and undefined when it goes. */
+  readonly onEditor: (editor: Editor | undefined) => void
 }
 
 /** The state, when it is one in which what one types could not be kept. It stays the same object as long as it holds. */
@@ -23,7 +25,7 @@ const stopOf = (state: SaveState): SaveState | undefined =>
   state.kind === 'refused' || state.kind === 'old-schema' ? state : undefined
 
 /** Toolbar, title and text. */
-export function DocumentEditor({ document, room }: DocumentEditorProps) {
+export function DocumentEditor({ document, room, onEditor }: DocumentEditorProps) {
   const t = useText(documentMessages)
   const format = useFormat()
   const helpId = useHelpId()
@@ -31,6 +33,10 @@ export function DocumentEditor({ document, room }: DocumentEditorProps) {
   const editable = document.mayWrite && !stop
   const editor = useDocumentEditor({ room, title: document.title, editable, helpId })
   useBlockLink(editor)
+  useEffect(() => {
+    onEditor(editor)
+    return () => onEditor(undefined)
+  }, [editor, onEditor])
   const toText = useCallback(() => void focusText(editor), [editor])
   return (
     <>

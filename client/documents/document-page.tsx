@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useEffect, useMemo, useState } from 'react'
 import type { DocumentDetail } from '#shared/documents/schema.ts'
 import { groupOf } from '#shared/organisations/layers.ts'
+import type { Editor } from '#client/editor/editor.tsx'
 import type { Participant } from '#client/editor/people.ts'
 import type { Room } from '#client/editor/room.ts'
 import { useRoom } from '#client/editor/use-room.ts'
@@ -11,7 +12,6 @@ import { usePageTitle } from '#client/lib/page-title.ts'
 import { useMe } from '#client/lib/session.tsx'
 import { useText } from '#client/lib/text.tsx'
 import { callName } from '#client/organisations/names.tsx'
-import { Sheet } from '#client/ui/dialog.tsx'
 import { useBreadcrumbs } from '#client/ui/frame.tsx'
 import { ButtonLink } from '#client/ui/link.tsx'
 import { ErrorNotice, Notice } from '#client/ui/notice.tsx'
@@ -20,11 +20,11 @@ import { Skeleton } from '#client/ui/skeleton.tsx'
 import { VisuallyHidden } from '#client/ui/visually-hidden.tsx'
 import { DocumentBar } from './document-bar.tsx'
 import { DocumentEditor } from './document-editor.tsx'
-import { DocumentPanel } from './document-panel.tsx'
+import { DocumentPanels } from './document-panels.tsx'
 import { useLeaveGuard, useSessionOfRoom } from './leave-guard.ts'
 import { documentMessages } from './messages.ts'
 import { documentQuery, dossierQuery, useDocumentChanged } from './queries.ts'
-import { useMedia } from './use-media.ts'
+import { usePanels } from './use-panels.ts'
 import styles from './document-page.module.css'
 
 /** A document: the text that people write in together, and what belongs to it. */
@@ -82,47 +82,27 @@ function OpenDocument({ document }: { readonly document: DocumentDetail }) {
   return room ? <DocumentInRoom document={document} room={room} /> : <LoadingText />
 }
 
-const STORAGE_KEY = 'samenschrift.document-panel'
-
 function DocumentInRoom({ document, room }: { readonly document: DocumentDetail; readonly room: Room }) {
-  const t = useText(documentMessages)
   const dossier = useQuery(dossierQuery(document.dossierId))
   const me = useParticipant(dossier.data?.actsFor)
   const isOffline = useSelected(room.saveState, ({ kind }) => kind === 'offline')
   const isReady = useStore(room.isReady)
-  const isWide = useMedia('(width >= 1280px)')
-  const [isRailOpen, setRailOpen] = useState(() => localStorage.getItem(STORAGE_KEY) !== 'closed')
-  const [isSheetOpen, setSheetOpen] = useState(false)
+  const panels = usePanels()
+  const [editor, setEditor] = useState<Editor>()
   useLeaveGuard(room, document.title)
   useSessionOfRoom(room)
   useLostAccess(room, document.id)
-  const togglePanel = (): void => {
-    if (!isWide) return setSheetOpen(true)
-    localStorage.setItem(STORAGE_KEY, isRailOpen ? 'closed' : 'open')
-    setRailOpen(!isRailOpen)
-  }
-  const panel = <DocumentPanel room={room} me={me} dossier={dossier.data} />
   return (
     <div className={styles.layout}>
-      <DocumentBar
-        document={document}
-        room={room}
-        me={me}
-        isPanelOpen={isWide ? isRailOpen : isSheetOpen}
-        onPanel={togglePanel}
-      />
+      <DocumentBar document={document} room={room} me={me} panels={panels} />
       <div className={styles.text}>
-        {isReady ? <DocumentEditor document={document} room={room} /> : <NotReady isOffline={isOffline} />}
+        {isReady ? (
+          <DocumentEditor document={document} room={room} onEditor={setEditor} />
+        ) : (
+          <NotReady isOffline={isOffline} />
+        )}
       </div>
-      {isWide && isRailOpen && (
-        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls on its own, which the keyboard must reach
-        <aside className={styles.rail} aria-label={t('panel')} tabIndex={0}>
-          {panel}
-        </aside>
-      )}
-      <Sheet open={!isWide && isSheetOpen} onClose={() => setSheetOpen(false)} title={t('panel')} side="end">
-        {panel}
-      </Sheet>
+      <DocumentPanels choice={panels} document={document} room={room} me={me} dossier={dossier.data} editor={editor} />
     </div>
   )
 }

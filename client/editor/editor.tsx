@@ -6,6 +6,9 @@ import { editorMessages } from './messages.ts'
 import type { Room } from './room.ts'
 import './editor.css'
 
+/** For who is handed one and does not import Tiptap. */
+export type { Editor } from '@tiptap/react'
+
 interface UseDocumentEditor {
   readonly room: Room
   readonly title: string

@@ -7,6 +7,8 @@ export interface TabItem<K extends string> {
   readonly label: string
   /** Shown behind the label. */
   readonly count?: number | undefined
+  /** As `count`, for a number that only a component knows: it renders " (3)". */
+  readonly after?: ReactNode
   readonly content: ReactNode
 }
 
@@ -35,10 +37,11 @@ export function Tabs<K extends string>({ label, items, selected, onSelect }: Tab
       onSelectionChange={(key) => onSelect(key as K)}
     >
       <TabList aria-label={label} className={styles.list ?? ''}>
-        {items.map(({ id, label: name, count }) => (
+        {items.map(({ id, label: name, count, after }) => (
           <Tab key={id} id={id} className={styles.tab ?? ''}>
             {name}
             {count === undefined ? '' : ` (${count})`}
+            {after}
           </Tab>
         ))}
       </TabList>

@@ -1,0 +1,61 @@
+import { Suspense } from 'react'
+import { useText } from '#client/lib/text.tsx'
+import { Sheet } from '#client/ui/dialog.tsx'
+import { Skeleton } from '#client/ui/skeleton.tsx'
+import { Tabs } from '#client/ui/tabs.tsx'
+import { documentMessages } from './messages.ts'
+import { panels, type PanelProps } from './panels.ts'
+import type { PanelChoice } from './use-panels.ts'
+import styles from './panels.module.css'
+
+type GivenProps = Omit<PanelProps, 'isOver' | 'close'> & { readonly choice: PanelChoice }
+
+/** What belongs to the text, beside it or over it: one panel at a time, chosen by a tab. */
+export function DocumentPanels({ choice, ...given }: GivenProps) {
+  const t = useText(documentMessages)
+  const { isOpen, isWide, close } = choice
+  const tabs = <PanelTabs choice={choice} {...given} />
+  if (!isWide) {
+    return (
+      <Sheet open={isOpen} onClose={close} title={t('panel')} side="end">
+        {tabs}
+      </Sheet>
+    )
+  }
+  return (
+    isOpen && (
+      <aside className={styles.rail} aria-label={t('panel')}>
+        {tabs}
+      </aside>
+    )
+  )
+}
+
+function PanelTabs({ choice, ...given }: GivenProps) {
+  const t = useText(documentMessages)
+  const { chosen, isWide, show, close } = choice
+  const items = panels.map(({ id, Content, Count, isAlongText }) => {
+    const content = (
+      <Suspense fallback={<Skeleton lines={6} />}>
+        <Content {...given} isOver={!isWide} close={isWide ? nothing : close} />
+      </Suspense>
+    )
+    return {
+      id,
+      label: t(`panel-${id}`),
+      after: Count && <Count document={given.document} />,
+      content:
+        isAlongText || !isWide ? (
+          content
+        ) : (
+          // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls on its own, which the keyboard must reach
+          <section className={styles.scroll} tabIndex={0} aria-label={t(`panel-${id}`)}>
+            {content}
+          </section>
+        ),
+    }
+  })
+  return <Tabs label={t('panel')} items={items} selected={chosen} onSelect={show} />
+}
+
+const nothing = (): void => undefined

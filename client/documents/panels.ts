@@ -1,0 +1,43 @@
+import { lazy, type ComponentType } from 'react'
+import type { DocumentDetail } from '#shared/documents/schema.ts'
+import type { Dossier } from '#shared/dossiers/schema.ts'
+import type { Editor } from '#client/editor/editor.tsx'
+import type { Participant } from '#client/editor/people.ts'
+import type { Room } from '#client/editor/room.ts'
+
+/** What a panel beside the text is given. */
+export interface PanelProps {
+  readonly document: DocumentDetail
+  readonly room: Room
+  readonly me: Participant
+  /** Undefined while it is loading. */
+  readonly dossier: Dossier | undefined
+  /** The text; undefined until it has come. */
+  readonly editor: Editor | undefined
+  /** It lies over the page (a narrow screen), which can then not be used. */
+  readonly isOver: boolean
+  /** Closes a panel that lies over the page; beside the text it does nothing. */
+  readonly close: () => void
+}
+
+export const panelIds = ['threads', 'people'] as const
+export type PanelId = (typeof panelIds)[number]
+
+/** A panel beside the text. To add one: its id above, its entry below, its name in `messages.ts` (`panel-…`). */
+interface Panel {
+  readonly id: PanelId
+  /** Fetched when it is first shown. */
+  readonly Content: ComponentType<PanelProps>
+  /** Its number, behind its name. */
+  readonly Count?: ComponentType<{ readonly document: DocumentDetail }>
+  /** It is as long as the text and moves with it; the others have a scroll bar of their own. */
+  readonly isAlongText?: boolean
+}
+
+/** In the order of their tabs. */
+export const panels: readonly Panel[] = [
+  {
+    id: 'people',
+    Content: lazy(async () => ({ default: (await import('./people-panel.tsx')).PeoplePanel })),
+  },
+]
