@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { useLocation } from 'wouter'
 import { Button as AriaButton } from 'react-aria-components/Button'
 import { useAnnounce } from '#client/lib/announce.tsx'
+import { useCommands } from '#client/lib/commands.ts'
 import { signOut, signOutWarnings, useMe } from '#client/lib/session.tsx'
 import { useLocale, useText } from '#client/lib/text.tsx'
 import { fullName, organisationColour } from '#client/organisations/names.tsx'
@@ -34,6 +35,26 @@ export function AccountMenu() {
     setLocale(other)
     save.mutate(other)
   }
+  const actions = [
+    { id: 'profile', label: t('profile'), icon: IconUser, run: () => navigate('/profiel') },
+    { id: 'language', label: t('language'), icon: IconLanguage, run: switchLanguage },
+    {
+      id: 'accessibility',
+      label: t('accessibility'),
+      icon: IconAccessible,
+      run: () => navigate('/toegankelijkheid'),
+    },
+  ]
+  const last = [{ id: 'sign-out', label: t('signOut'), icon: IconLogout, run: start }]
+  useCommands(() =>
+    [...actions, ...last].map(({ id, label, icon, run }) => ({
+      id,
+      label,
+      icon,
+      run,
+      group: id === 'profile' || id === 'accessibility' ? 'go' : 'do',
+    })),
+  )
   return (
     <>
       <Menu
@@ -49,17 +70,8 @@ export function AccountMenu() {
             <span>{fullName(me.organisation)}</span>
           </span>
         }
-        actions={[
-          { id: 'profile', label: t('profile'), icon: IconUser, run: () => navigate('/profiel') },
-          { id: 'language', label: t('language'), icon: IconLanguage, run: switchLanguage },
-          {
-            id: 'accessibility',
-            label: t('accessibility'),
-            icon: IconAccessible,
-            run: () => navigate('/toegankelijkheid'),
-          },
-        ]}
-        last={[{ id: 'sign-out', label: t('signOut'), icon: IconLogout, run: start }]}
+        actions={actions}
+        last={last}
       />
       <Confirm
         open={warnings.length > 0}

@@ -1,9 +1,17 @@
 import { useQuery } from '@tanstack/react-query'
-import { IconFileText, IconFolder, IconFolders, IconSettings, type Icon as TablerIcon } from '@tabler/icons-react'
+import {
+  IconFileText,
+  IconFolder,
+  IconFolders,
+  IconSettings,
+  IconPinned,
+  type Icon as TablerIcon,
+} from '@tabler/icons-react'
 import { useLocation, useRoute } from 'wouter'
 import { documentQuery, documentsQuery, dossierQuery, dossiersQuery } from '#client/dossiers/queries.ts'
 import { useMe } from '#client/lib/session.tsx'
 import { useText } from '#client/lib/text.tsx'
+import { favouritesQuery } from '#client/search/queries.ts'
 import { Icon } from '#client/ui/icon.tsx'
 import { Link } from '#client/ui/link.tsx'
 import { appMessages } from './messages.ts'
@@ -11,6 +19,8 @@ import styles from './navigation.module.css'
 
 /** Dossiers that the navigation names; the list has the others. */
 const RECENT = 8
+/** Pinned documents that the navigation names; the page of dossiers has them all. */
+const PINNED = 6
 
 /** The way through the application: the parts, then the papers of the dossier one is in, or the dossiers one was in last. */
 export function Navigation({ id }: { readonly id?: string }) {
@@ -30,8 +40,29 @@ export function Navigation({ id }: { readonly id?: string }) {
           </Item>
         )}
       </ul>
+      <Pinned path={path} />
       {dossierId ? <DossierPapers dossierId={dossierId} path={path} /> : <RecentDossiers />}
     </nav>
+  )
+}
+
+/** What one keeps at hand, wherever one is. */
+function Pinned({ path }: { readonly path: string }) {
+  const t = useText(appMessages)
+  const favourites = useQuery(favouritesQuery)
+  const items = favourites.data?.items ?? []
+  if (items.length === 0) return null
+  return (
+    <>
+      <h2 className={styles.heading}>{t('pinned')}</h2>
+      <ul aria-label={t('pinned')}>
+        {items.slice(0, PINNED).map(({ id, title }) => (
+          <Item key={id} href={`/documenten/${id}`} icon={IconPinned} isHere={path === `/documenten/${id}`}>
+            {title}
+          </Item>
+        ))}
+      </ul>
+    </>
   )
 }
 

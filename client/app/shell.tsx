@@ -10,7 +10,7 @@ import { Link } from '#client/ui/link.tsx'
 import { SkipLinks } from '#client/ui/skip-links.tsx'
 import { AccountMenu } from './account-menu.tsx'
 import { Breadcrumbs } from './breadcrumbs.tsx'
-import { DossierSearch } from './dossier-search.tsx'
+import { CommandButton } from './command-button.tsx'
 import { EndedOverlay } from './ended-overlay.tsx'
 import { SavedLanguageSwitch } from './saved-language-switch.tsx'
 import { appMessages } from './messages.ts'
@@ -81,11 +81,7 @@ function TopBar() {
       </Link>
       <Breadcrumbs />
       <div ref={setSlot} className={styles.slot} />
-      {!isSlotUsed && (
-        <div className={styles.search}>
-          <DossierSearch />
-        </div>
-      )}
+      <CommandButton small={isSlotUsed} />
       {!isSlotUsed && (
         <div className={styles.language}>
           <SavedLanguageSwitch />

@@ -8,6 +8,7 @@ import { EditorToolbar } from '#client/editor/toolbar.tsx'
 import { useSelected } from '#client/editor/use-store.ts'
 import { useFormat } from '#client/lib/format.ts'
 import { useText } from '#client/lib/text.tsx'
+import { useDocumentCommands } from './document-commands.ts'
 import { DocumentNotices } from './document-notices.tsx'
 import { DocumentTitle } from './document-title.tsx'
 import { documentMessages } from './messages.ts'
@@ -33,6 +34,7 @@ export function DocumentEditor({ document, room, onEditor }: DocumentEditorProps
   const editable = document.mayWrite && !stop
   const editor = useDocumentEditor({ room, title: document.title, editable, helpId })
   useBlockLink(editor)
+  useDocumentCommands(editor, editable)
   useEffect(() => {
     onEditor(editor)
     return () => onEditor(undefined)

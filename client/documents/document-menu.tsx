@@ -1,9 +1,19 @@
-import { IconArchive, IconArchiveOff, IconDotsVertical, IconDownload, IconEye } from '@tabler/icons-react'
+import {
+  IconArchive,
+  IconArchiveOff,
+  IconDotsVertical,
+  IconDownload,
+  IconEye,
+  IconPinned,
+  IconPinnedOff,
+} from '@tabler/icons-react'
 import { useState } from 'react'
 import { isAtLeast } from '#shared/access/roles.ts'
 import type { ContentFormat, DocumentDetail } from '#shared/documents/schema.ts'
 import { useAnnounce } from '#client/lib/announce.tsx'
 import { useText } from '#client/lib/text.tsx'
+import { useFavourite } from '#client/search/at-hand.ts'
+import { searchMessages } from '#client/search/messages.ts'
 import { Confirm } from '#client/ui/dialog.tsx'
 import { IconButton } from '#client/ui/icon-button.tsx'
 import { Menu, type MenuAction } from '#client/ui/menu.tsx'
@@ -36,6 +46,8 @@ export function DocumentMenu({ document: of, onPanel }: DocumentMenuProps) {
   const t = useText(documentMessages)
   const announce = useAnnounce()
   const change = useChangeDocument(of.id)
+  const pin = useText(searchMessages)
+  const { isPinned, toggle } = useFavourite(of.id, of.title)
   const [isAsking, setAsking] = useState(false)
   const mayArchive = isAtLeast(of.role, 'writer')
   const archive = (archived: boolean): void =>
@@ -54,6 +66,12 @@ export function DocumentMenu({ document: of, onPanel }: DocumentMenuProps) {
     icon: IconDownload,
     run: () => download(contentAddress(of.id, format)),
   }))
+  actions.unshift({
+    id: 'pin',
+    label: pin(isPinned ? 'unpin' : 'pin'),
+    icon: isPinned ? IconPinnedOff : IconPinned,
+    run: toggle,
+  })
   if (onPanel) actions.unshift({ id: 'panel', label: t('openPanel'), icon: IconEye, run: onPanel })
   const last: MenuAction[] = !mayArchive
     ? []

@@ -12,6 +12,7 @@ import { usePageTitle } from '#client/lib/page-title.ts'
 import { useMe } from '#client/lib/session.tsx'
 import { useText } from '#client/lib/text.tsx'
 import { callName } from '#client/organisations/names.tsx'
+import { useNoteOpened } from '#client/search/at-hand.ts'
 import { useBreadcrumbs } from '#client/ui/frame.tsx'
 import { ButtonLink } from '#client/ui/link.tsx'
 import { ErrorNotice, Notice } from '#client/ui/notice.tsx'
@@ -68,6 +69,7 @@ function OpenDocument({ document }: { readonly document: DocumentDetail }) {
   const { id, title, dossierId, dossierTitle, mayWrite } = document
   const { id: userId } = useMe()
   const changed = useDocumentChanged(id)
+  useNoteOpened(id)
   const room = useRoom({ documentId: id, userId, mayWrite, onNotice: changed, onReturn: changed })
   usePageTitle(title)
   useBreadcrumbs(

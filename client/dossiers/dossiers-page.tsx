@@ -5,6 +5,7 @@ import { useSearchParams } from 'wouter'
 import type { DossierSummary } from '#shared/dossiers/schema.ts'
 import { useAnnounceChange } from '#client/lib/announce.tsx'
 import { useText } from '#client/lib/text.tsx'
+import { AtHandLists } from '#client/search/at-hand-lists.tsx'
 import { Button } from '#client/ui/button.tsx'
 import { Checkbox } from '#client/ui/checkbox.tsx'
 import { Empty } from '#client/ui/empty.tsx'
@@ -43,6 +44,7 @@ export function DossiersPage() {
         </Button>
       }
     >
+      {q === '' && !archived && <AtHandLists />}
       <search className={styles.filters}>
         <div className={styles.search}>
           <TextField

@@ -90,11 +90,12 @@ export function AnnounceProvider({
   return (
     <AnnounceContext value={announce}>
       {children}
+      {/* by data-live-announcer React Aria leaves these two within hearing while a dialog hides the page */}
       {/* oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- `output` belongs to a calculation; the region is found by its role */}
-      <div role="status" className={styles.hidden}>
+      <div role="status" data-live-announcer="true" className={styles.hidden}>
         {status}
       </div>
-      <div role="alert" className={styles.hidden}>
+      <div role="alert" data-live-announcer="true" className={styles.hidden}>
         {alert}
       </div>
       {seen && (

@@ -45,7 +45,7 @@ export function useBreadcrumbs(crumbs: readonly Crumb[]): void {
   }, [crumbs, setCrumbs])
 }
 
-/** Puts its children in the top bar, right of the breadcrumbs; the search of dossiers makes room for them. */
+/** Puts its children in the top bar, right of the breadcrumbs; the button of the command menu makes room for them. */
 export function TopBarContent({ children }: { readonly children: ReactNode }) {
   const { slot, setSlotUsed } = useFrame()
   useEffect(() => {

@@ -23,7 +23,7 @@ export const clientLevels: readonly (readonly string[])[] = [
   ['editor', 'organisations'],
   ['auth'],
   ['access'],
-  ['audit'],
+  ['audit', 'search'],
   ['documents', 'dossiers'],
   ['profile', 'admin'],
   ['app'],

@@ -1,0 +1,83 @@
+import { headingLevels } from '#shared/documents/attributes.ts'
+import type { useDocumentEditor } from '#client/editor/editor.tsx'
+import { editorMessages } from '#client/editor/messages.ts'
+import {
+  blocks,
+  history,
+  marks,
+  tableActions,
+  tableRemovals,
+  type TableAction,
+  type ToolbarItem,
+} from '#client/editor/toolbar-items.ts'
+import { useCommands, type Command } from '#client/lib/commands.ts'
+import { useText } from '#client/lib/text.tsx'
+
+type Editor = ReturnType<typeof useDocumentEditor>
+type Text = ReturnType<typeof useText<keyof (typeof editorMessages)['nl']>>
+
+/** Gives the command menu the headings of the text, and what the toolbar can do where the caret is. */
+export function useDocumentCommands(editor: Editor, editable: boolean): void {
+  const t = useText(editorMessages)
+  useCommands(() => [...headings(editor, t), ...(editable ? formatting(editor, t) : [])])
+}
+
+function headings(editor: Editor, t: Text): Command[] {
+  const found: Command[] = []
+  editor.state.doc.forEach((node) => {
+    const id: unknown = node.attrs['id']
+    const label = node.textContent.trim()
+    if (node.type.name !== 'heading' || typeof id !== 'string' || label === '') return
+    const detail = t('heading', { n: String(node.attrs['level']) })
+    found.push({ id: `place-${id}`, group: 'place', label, detail, run: () => goTo(editor, id) })
+  })
+  return found
+}
+
+/** To a heading, with the caret in it, so that whoever works by keyboard goes on there. */
+function goTo(editor: Editor, id: string): void {
+  editor.state.doc.forEach((node, pos) => {
+    if (node.attrs['id'] === id)
+      editor
+        .chain()
+        .setTextSelection(pos + 1)
+        .focus(null, { scrollIntoView: false })
+        .run()
+  })
+  // the same address again would be no change, and nobody would be brought there
+  if (location.hash === `#${encodeURIComponent(id)}`) window.dispatchEvent(new HashChangeEvent('hashchange'))
+  else location.hash = encodeURIComponent(id)
+}
+
+function formatting(editor: Editor, t: Text): Command[] {
+  const run = (act: (editor: Editor) => void) => () => {
+    act(editor)
+    editor.view.focus()
+  }
+  const item = ({ id, icon, shortcut, run: act }: ToolbarItem): Command => ({
+    id: `text-${id}`,
+    group: 'text',
+    label: t(id),
+    icon,
+    shortcut,
+    run: run(act),
+  })
+  const action = ({ id, run: act }: TableAction): Command => ({
+    id: `text-${id}`,
+    group: 'text',
+    label: t(id),
+    run: run(act),
+  })
+  const styles = headingLevels.map((level): Command => ({
+    id: `text-heading-${level}`,
+    group: 'text',
+    label: t('heading', { n: level }),
+    run: run(() => editor.commands.setHeading({ level })),
+  }))
+  return [
+    ...[...history, ...marks, ...blocks].filter(({ can }) => can?.(editor) ?? true).map(item),
+    { id: 'text-paragraph', group: 'text', label: t('paragraph'), run: run(() => editor.commands.setParagraph()) },
+    ...styles,
+    ...(editor.isActive('table') ? [...tableActions, ...tableRemovals].map(action) : []),
+  ]
+}
