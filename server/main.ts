@@ -7,6 +7,7 @@ import { lockDataDir } from '#server/db/data-lock.ts'
 import { migrate } from '#server/db/migrate.ts'
 import { explainStorageOf } from '#server/db/storage-errors.ts'
 import { makeAuthorise } from '#server/documents/authorise.ts'
+import { dropUnready } from '#server/documents/store.ts'
 import { roomActs } from '#server/documents/room-acts.ts'
 import { listen } from '#server/http/listen.ts'
 import { createMetrics } from '#server/http/metrics.ts'
@@ -38,6 +39,7 @@ async function start(configured: Config): Promise<() => Promise<void>> {
     await loadRegister(db, clock)
     await loadTemplates(db, clock())
     await forgetOldFailures(db, clock())
+    await dropUnready(db)
   })
   const listener = await listen(configured.host, configured.port, MAX_FRAME_BYTES)
   const config = withPort(configured, listener.port)

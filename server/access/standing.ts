@@ -77,6 +77,7 @@ export async function documentStanding(
     .selectFrom('documents')
     .select(['dossier_id', 'archived_at'])
     .where('id', '=', documentId)
+    .where('is_ready', '=', 1)
     .executeTakeFirst()
   if (!document) return undefined
   const standing = await dossierStanding(db, userId, document.dossier_id, nowMs)

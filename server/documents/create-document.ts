@@ -8,15 +8,16 @@ import type { Parts } from '#server/parts.ts'
 import { beginWith } from '#server/templates/begin-with.ts'
 import { contentAsUpdate } from './convert/json-in.ts'
 import { contentToUpdate } from './convert/to-update.ts'
-import { deleteEmptyDocument, insertDocument } from './store.ts'
+import { dropUnready, insertDocument, makeReady } from './store.ts'
 
 /**
- * Makes a document, empty, from what is given or as its template is. What is imported is converted before anything is stored, and a document whose text could not be
- * stored is taken back: there is never half of one.
+ * Makes a document, empty, from what is given or as its template is. What is imported is converted before anything is
+ * stored, and the document is there for nobody until its text is on disk: nobody ever sees one without it, whenever the
+ * server or the disk fails.
  * @returns its id
  */
 export async function createDocument(
-  { db, clock, newId, sync }: Parts,
+  { db, clock, newId, sync, log }: Parts,
   c: AppContext,
   input: z.output<typeof documentInput>,
 ): Promise<string> {
@@ -35,19 +36,24 @@ export async function createDocument(
     template: input.template,
     templateVersion: template.version,
     createdBy: userId,
-  }
-  await insertDocument(db, document, clock())
-  try {
-    if (update) await sync.append(id, update, { userId, organisationCode: actsFor, address: c.get('address') })
-  } catch (error) {
-    await deleteEmptyDocument(db, id)
-    throw error
+    isReady: false,
   }
   const details = {
     ...(input.content && { format: input.content.format }),
     ...(input.template !== 'blank' && { template: input.template }),
   }
   const act = { action: 'document.create', objectKind: 'document', objectId: id, dossierId, details } as const
-  await recordAct(db, actorOf(c), act, clock())
+  await insertDocument(db, document, clock())
+  try {
+    if (update) await sync.append(id, update, { userId, organisationCode: actsFor, address: c.get('address') })
+    await db.transaction().execute(async (tx) => {
+      await makeReady(tx, id)
+      await recordAct(tx, actorOf(c), act, clock())
+    })
+  } catch (error) {
+    // where even this fails, the next start does it: until then nobody sees the document
+    await dropUnready(db, id).catch((err: unknown) => log.warn({ err, documentId: id }, 'a document is left to drop'))
+    throw error
+  }
   return id
 }

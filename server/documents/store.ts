@@ -16,6 +16,8 @@ export async function insertDocument(
     template: string
     templateVersion?: number | null
     createdBy: string
+    /** False: there for nobody until {@link makeReady}. */
+    isReady?: boolean
   },
   nowMs: number,
 ): Promise<void> {
@@ -32,13 +34,29 @@ export async function insertDocument(
       created_by: document.createdBy,
       changed_at: now,
       archived_at: null,
+      is_ready: document.isReady === false ? 0 : 1,
     })
     .execute()
 }
 
-/** Takes back a document that was made just now and never got its text. */
-export async function deleteEmptyDocument(db: Kysely<Database>, id: string): Promise<void> {
-  await db.deleteFrom('documents').where('id', '=', id).execute()
+/** Its first text is on disk: from now on the document is there. */
+export async function makeReady(db: Kysely<Database>, id: string): Promise<void> {
+  await db.updateTable('documents').set({ is_ready: 1 }).where('id', '=', id).execute()
+}
+
+/**
+ * Takes back documents that never became ready, with what the log has of them: this one, or at a start all, of which the
+ * server stopped before their makers had an answer.
+ */
+export async function dropUnready(db: Kysely<Database>, id?: string): Promise<void> {
+  await db.transaction().execute(async (tx) => {
+    let unready = tx.selectFrom('documents').select('id').where('is_ready', '=', 0)
+    if (id !== undefined) unready = unready.where('id', '=', id)
+    for (const table of ['document_updates', 'document_snapshots', 'document_clients'] as const) {
+      await tx.deleteFrom(table).where('document_id', 'in', unready).execute()
+    }
+    await tx.deleteFrom('documents').where('id', 'in', unready).execute()
+  })
 }
 
 /** One document that must be there: its standing was asked before. */
@@ -69,6 +87,7 @@ export async function documentsOf(
     .selectFrom('documents')
     .selectAll()
     .where('dossier_id', '=', dossierId)
+    .where('is_ready', '=', 1)
     .where('archived_at', archived ? 'is not' : 'is', null)
     .orderBy('changed_at', 'desc')
     .orderBy('id')

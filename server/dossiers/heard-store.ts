@@ -66,5 +66,6 @@ export async function activeLayers(db: Kysely<Database>, dossierId: string): Pro
     .innerJoin('organisations', 'organisations.code', 'document_clients.organisation_code')
     .select('organisations.layer')
     .where('documents.dossier_id', '=', dossierId)
+    .where('documents.is_ready', '=', 1)
   return toLayers(await acts.union(writers).execute())
 }

@@ -168,6 +168,7 @@ async function documentCounts(db: Kysely<Database>, dossierIds: string[]): Promi
     .select((eb) => ['dossier_id', eb.fn.countAll<number>().as('count')])
     .where('dossier_id', 'in', dossierIds)
     .where('archived_at', 'is', null)
+    .where('is_ready', '=', 1)
     .groupBy('dossier_id')
     .execute()
   return new Map(rows.map((row) => [row.dossier_id, row.count]))

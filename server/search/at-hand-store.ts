@@ -24,6 +24,7 @@ export async function choices(
     .select(['documents.archived_at', 'dossiers.title as dossier_title', 'dossiers.archived_at as dossier_archived_at'])
     .select('favourites.at as favourite_since')
     .where('documents.id', 'in', [...documentIds])
+    .where('documents.is_ready', '=', 1)
     .where('documents.dossier_id', 'in', visibleDossierIds(db, userId))
     .execute()
   const byId = new Map(rows.map((row) => [row.id, row]))

@@ -28,6 +28,7 @@ const documentsFor = (db: Kysely<Database>, wanted: Wanted) =>
     .selectFrom('documents')
     .innerJoin('dossiers', 'dossiers.id', 'documents.dossier_id')
     .where('documents.dossier_id', 'in', visibleDossierIds(db, wanted.userId))
+    .where('documents.is_ready', '=', 1)
     .where((eb) => {
       const isActive = eb.and([eb('documents.archived_at', 'is', null), eb('dossiers.archived_at', 'is', null)])
       return wanted.archived ? eb.not(isActive) : isActive

@@ -43,6 +43,7 @@ export async function staleDocuments(
         .limit(1)
         .as('written_at'),
     )
+    .where('documents.is_ready', '=', 1)
   if (among !== 'all') {
     query =
       'ids' in among

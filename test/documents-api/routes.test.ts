@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { documentDetail, documentList } from '#shared/documents/schema.ts'
+import { dropUnready } from '#server/documents/store.ts'
 import { testApp } from '#test/support/app.ts'
 import { documentIn, dossierWith, person, refusalOf } from '#test/support/people.ts'
 
@@ -60,6 +61,34 @@ describe('making a document', () => {
     expect(
       await app.parts.db.selectFrom('acts').select('seq').where('action', '=', 'document.create').execute(),
     ).toEqual([])
+  })
+
+  test('until its text is on disk it is there for nobody; the next start takes away what was not', async () => {
+    const { app, ann, bob, id } = await open()
+    const { promise: stored, resolve: store } = Promise.withResolvers<void>()
+    const { promise: asked, resolve: ask } = Promise.withResolvers<string>()
+    const append = app.sync.append.bind(app.sync)
+    app.sync.append = async (documentId, update, author) => {
+      ask(documentId)
+      await stored
+      await append(documentId, update, author)
+    }
+    const content = { format: 'text', body: 'tekst' }
+    const answer = bob.post(`/dossiers/${id}/documents`, { title: 'Onderweg', content })
+    const documentId = await asked
+    for (const path of [`/documents/${documentId}`, `/documents/${documentId}/content`]) {
+      expect(await refusalOf(await ann.get(path))).toBe('404 not-found')
+    }
+    expect(await (await ann.get(`/dossiers/${id}/documents`)).json()).toEqual({ items: [] })
+    expect(await (await ann.get(`/dossiers/${id}`)).json()).toMatchObject({ documentCount: 0 })
+    expect(await (await ann.get('/search?q=onderweg')).json()).toMatchObject({ documents: [] })
+    const rows = () => app.parts.db.selectFrom('documents').select('id').execute()
+    expect(await rows()).toHaveLength(1)
+    store()
+    expect((await answer).status).toBe(201)
+    await dropUnready(app.parts.db)
+    expect(await rows()).toEqual([{ id: documentId }])
+    expect((await ann.get(`/documents/${documentId}`)).status).toBe(200)
   })
 
   test('an import may be long, other bodies not', async () => {

@@ -1,3 +1,5 @@
+import type { Generated } from 'kysely'
+
 export interface DossiersTable {
   id: string
   title: string
@@ -52,4 +54,6 @@ export interface DocumentsTable {
   created_by: string
   changed_at: string
   archived_at: string | null
+  /** 0 until its first text is on disk: such a document is there for nobody, and gone at the next start. */
+  is_ready: Generated<number>
 }

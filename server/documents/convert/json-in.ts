@@ -1,3 +1,4 @@
+import type { Node } from '@tiptap/pm/model'
 import type { DocumentNode } from '#shared/documents/schema.ts'
 import { documentSchema } from '#shared/documents/nodes.ts'
 import { fitDocument } from './fit.ts'
@@ -13,12 +14,15 @@ function looseFromJson(node: DocumentNode): LooseChild {
   return looseNode(node.type, node.attrs ?? {}, (node.content ?? []).map(looseFromJson))
 }
 
+/** Content that the server keeps (a template) as a document. It is fitted: it may be older than the schema. */
+export const contentAsDocument = (content: DocumentNode): Node =>
+  fitDocument(documentSchema, (content.content ?? []).map(looseFromJson))
+
 /**
- * Content that the server keeps (a template) as one Yjs update, with the ids of its blocks. It is fitted first: it may be
- * older than the schema.
+ * Content that the server keeps as one Yjs update, with the ids of its blocks.
  * @returns undefined for content without text: an empty document begins by itself
  */
 export function contentAsUpdate(content: DocumentNode): Uint8Array | undefined {
-  const document = fitDocument(documentSchema, (content.content ?? []).map(looseFromJson))
+  const document = contentAsDocument(content)
   return document.textContent.trim() === '' ? undefined : documentToUpdate(document)
 }
