@@ -1,5 +1,5 @@
 import { headingLevels } from '#shared/documents/attributes.ts'
-import type { useDocumentEditor } from '#client/editor/editor.tsx'
+import type { Editor } from '#client/editor/editor.tsx'
 import { editorMessages } from '#client/editor/messages.ts'
 import {
   blocks,
@@ -13,7 +13,6 @@ import {
 import { useCommands, type Command } from '#client/lib/commands.ts'
 import { useText } from '#client/lib/text.tsx'
 
-type Editor = ReturnType<typeof useDocumentEditor>
 type Text = ReturnType<typeof useText<keyof (typeof editorMessages)['nl']>>
 
 /** Gives the command menu the headings of the text, and what the toolbar can do where the caret is. */

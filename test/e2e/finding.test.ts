@@ -125,6 +125,7 @@ describe('the command menu', () => {
     await page.getByText('Niets gevonden').first().waitFor()
     await field(page).fill('verborgen')
     await page.getByText('Niets gevonden met ‘verborgen’.').first().waitFor()
+    expect(await page.getByRole('option').count()).toBe(0)
     await context.close()
   })
 
@@ -169,6 +170,7 @@ describe('at hand', () => {
     await page.getByRole('heading', { name: 'Laatst geopend' }).waitFor()
     await page.getByRole('button', { name: 'Begroting dijken losmaken' }).click()
     await page.getByRole('list', { name: 'Vastgezet' }).waitFor({ state: 'detached' })
+    expect(await page.getByRole('heading', { name: 'Vastgezet' }).count()).toBe(0)
     await page.keyboard.press('Control+k')
     await page
       .getByRole('group', { name: 'Laatst geopend' })

@@ -7,6 +7,7 @@ const group = (id: string, ...names: string[]): ChoiceGroup => ({
   label: id,
   choices: names.map((text) => ({ id: text, text, run: () => undefined })),
 })
+const dossier = (title: string) => ({ id: title, title, archived: false })
 const named = ({ choices }: ChoiceGroup): string[] => choices.map(({ text }) => text)
 
 describe('the command menu', () => {
@@ -22,7 +23,6 @@ describe('the command menu', () => {
   })
 
   test('keeps of an earlier answer only what answers the words of now', () => {
-    const dossier = (title: string) => ({ id: title, title, archived: false })
     const answer: SearchAnswer = {
       documents: [],
       dossiers: [dossier('Water en bodem'), dossier('Waterrobuust bouwen')],
