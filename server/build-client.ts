@@ -1,7 +1,10 @@
+import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
+import { once } from 'node:events'
 import { existsSync } from 'node:fs'
 import { readFile, readdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { CommandError } from '#server/cli/usage.ts'
 
 const ROOT = join(import.meta.dirname, '..')
 const BUILT = join(ROOT, 'dist/.built')
@@ -13,10 +16,16 @@ export async function buildClient(): Promise<void> {
   const hash = await hashSources()
   if (existsSync(BUILT) && (await readFile(BUILT, 'utf8')) === hash) return
   process.stderr.write('Building the pages, once …\n')
-  // imported only when needed: it takes longer than the rest of the start
-  const { build } = await import('vite')
-  await build({ configFile: join(ROOT, 'vite.config.ts'), root: join(ROOT, 'client'), logLevel: 'warn' })
+  await runVite()
   await writeFile(BUILT, hash)
+}
+
+/** In a process of its own: it needs 700 MB, which the server that starts after it would keep for as long as it runs. */
+async function runVite(): Promise<void> {
+  const command = [join(ROOT, 'node_modules/vite/bin/vite.js'), 'build', '--logLevel', 'warn']
+  const vite = spawn(process.execPath, command, { cwd: ROOT, stdio: ['ignore', process.stderr, process.stderr] })
+  const [code] = await once(vite, 'close')
+  if (code !== 0) throw new CommandError('The pages could not be built; what is above says why.')
 }
 
 async function hashSources(): Promise<string> {
