@@ -4,7 +4,6 @@ import { roles } from '#shared/access/roles.ts'
 import { tokenInput } from '#shared/auth/schema.ts'
 import { accountByEmail } from '#server/auth/account-store.ts'
 import { organisationRefOf, personOf } from '#server/auth/people-store.ts'
-import { createSessions } from '#server/auth/sessions.ts'
 import { startSession } from '#server/auth/sign-in.ts'
 import type { AppEnv } from '#server/http/context.ts'
 import { describe } from '#server/http/describe.ts'
@@ -17,7 +16,6 @@ import { dossierTitle } from './invitation-store.ts'
 /** What the holder of an invitation's link can do with it. */
 export function acceptRoutes(parts: Parts) {
   const { db, sync } = parts
-  const sessions = createSessions(parts)
   const holder = anyone('whoever holds the link; what it opens is bound to one e-mail address')
   return new Hono<AppEnv>()
     .post(
@@ -45,7 +43,7 @@ export function acceptRoutes(parts: Parts) {
       body(acceptInput),
       async (c) => {
         const { dossierId, account, isNew } = await accept(parts, c, c.req.valid('json'))
-        if (isNew) await startSession(parts, sessions, c, account)
+        if (isNew) await startSession(parts, c, account)
         await sync.reconsider((connection) => connection.userId === account.id)
         return c.json({ dossierId }, 201)
       },

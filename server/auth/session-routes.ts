@@ -26,7 +26,7 @@ export function sessionRoutes(parts: Parts) {
       async (c) => {
         const account = await demandAccount(parts, c, c.req.valid('json'))
         const person = { id: account.id, organisationCode: account.organisation_code }
-        return c.json(await startSession(parts, sessions, c, person), 201)
+        return c.json(await startSession(parts, c, person), 201)
       },
     )
     .get('/session', describe('Who is signed in', { 200: sessionAnswer }), signedIn(), async (c) =>
@@ -34,8 +34,10 @@ export function sessionRoutes(parts: Parts) {
     )
     .delete('/session', describe('Sign out', { 204: null }), signedIn(), async (c) => {
       const { userId, sessionHash } = signedInOf(c)
-      await sessions.end(sessionHash)
-      await recordAct(db, actorOf(c), { action: 'session.end', objectKind: 'session', objectId: userId }, clock())
+      await db.transaction().execute(async (tx) => {
+        await createSessions({ db: tx, clock }).end(sessionHash)
+        await recordAct(tx, actorOf(c), { action: 'session.end', objectKind: 'session', objectId: userId }, clock())
+      })
       clearSessionCookie(c, config.isSecure)
       await sync.reconsider((connection) => connection.userId === userId)
       return c.body(null, 204)
@@ -50,8 +52,10 @@ export function sessionRoutes(parts: Parts) {
     })
     .delete('/sessions', describe('Sign out everywhere, here too', { 204: null }), signedIn(), async (c) => {
       const { userId } = signedInOf(c)
-      await sessions.endAll(userId)
-      await recordAct(db, actorOf(c), { action: 'session.end-all', objectKind: 'session', objectId: userId }, clock())
+      await db.transaction().execute(async (tx) => {
+        await createSessions({ db: tx, clock }).endAll(userId)
+        await recordAct(tx, actorOf(c), { action: 'session.end-all', objectKind: 'session', objectId: userId }, clock())
+      })
       clearSessionCookie(c, config.isSecure)
       await sync.reconsider((connection) => connection.userId === userId)
       return c.body(null, 204)
@@ -61,8 +65,10 @@ export function sessionRoutes(parts: Parts) {
       const wanted = c.req.param('sessionId')
       const own = await sessions.list(userId)
       if (!own.some(({ idHash }) => idHash === wanted)) throw new Problem('not-found')
-      await sessions.end(wanted)
-      await recordAct(db, actorOf(c), { action: 'session.end', objectKind: 'session', objectId: userId }, clock())
+      await db.transaction().execute(async (tx) => {
+        await createSessions({ db: tx, clock }).end(wanted)
+        await recordAct(tx, actorOf(c), { action: 'session.end', objectKind: 'session', objectId: userId }, clock())
+      })
       if (wanted === sessionHash) clearSessionCookie(c, config.isSecure)
       await sync.reconsider((connection) => connection.userId === userId)
       return c.body(null, 204)

@@ -9,14 +9,12 @@ import type { Parts } from '#server/parts.ts'
 import { insertAccount } from './account-store.ts'
 import { useLink } from './link-store.ts'
 import { hashNewPassword } from './new-password.ts'
-import { createSessions } from './sessions.ts'
 import { demandSetupLink } from './setup.ts'
 import { startSession } from './sign-in.ts'
 
 /** The first administrator of a new workspace. */
 export function setupRoutes(parts: Parts) {
   const { db, clock, newId } = parts
-  const sessions = createSessions(parts)
   return new Hono<AppEnv>()
     .post(
       '/setup/lookup',
@@ -53,7 +51,7 @@ export function setupRoutes(parts: Parts) {
           )
           await recordAct(tx, actor, { action: 'administrator.grant', objectKind: 'account', objectId: id }, clock())
         })
-        return c.json(await startSession(parts, sessions, c, account), 201)
+        return c.json(await startSession(parts, c, account), 201)
       },
     )
 }

@@ -6,7 +6,7 @@ import type { Parts } from '#server/parts.ts'
 import { accountByEmail, meOf, noteSeen, type AccountRow } from './account-store.ts'
 import { writeSessionCookie } from './cookies.ts'
 import { isPassword } from './password.ts'
-import type { Sessions } from './sessions.ts'
+import { createSessions } from './sessions.ts'
 import { attempt, signInCounters, succeeded } from './throttle-store.ts'
 
 type Needs = Pick<Parts, 'db' | 'clock' | 'config'>
@@ -43,22 +43,23 @@ export async function demandAccount(
   throw new Problem('sign-in-failed')
 }
 
-/** Starts a session for this person and gives it to his browser; one that it had before ends. */
+/** Starts a session for this person and gives it to his browser; one that it had before ends. All of it or nothing. */
 export async function startSession(
   { db, clock, config }: Needs,
-  sessions: Sessions,
   c: AppContext,
   account: { id: string; organisationCode: string },
 ): Promise<{ user: Me }> {
   const before = c.get('signedIn')
-  if (before) await sessions.end(before.sessionHash)
-  const secret = await sessions.create(account.id, {
-    address: c.get('address'),
-    userAgent: c.req.header('user-agent') ?? '',
-  })
-  await noteSeen(db, account.id, clock())
+  const from = { address: c.get('address'), userAgent: c.req.header('user-agent') ?? '' }
   const actor = { ...actorOf(c), userId: account.id, actsFor: account.organisationCode }
-  await recordAct(db, actor, { action: 'session.create', objectKind: 'session', objectId: account.id }, clock())
+  const secret = await db.transaction().execute(async (tx) => {
+    const sessions = createSessions({ db: tx, clock })
+    if (before) await sessions.end(before.sessionHash)
+    const made = await sessions.create(account.id, from)
+    await noteSeen(tx, account.id, clock())
+    await recordAct(tx, actor, { action: 'session.create', objectKind: 'session', objectId: account.id }, clock())
+    return made
+  })
   writeSessionCookie(c, config.isSecure, secret)
   return { user: await meOf(db, account.id) }
 }
