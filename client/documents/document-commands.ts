@@ -12,6 +12,7 @@ import {
 } from '#client/editor/toolbar-items.ts'
 import { useCommands, type Command } from '#client/lib/commands.ts'
 import { useText } from '#client/lib/text.tsx'
+import { goToBlock } from './go-to-block.ts'
 
 type Text = ReturnType<typeof useText<keyof (typeof editorMessages)['nl']>>
 
@@ -28,24 +29,9 @@ function headings(editor: Editor, t: Text): Command[] {
     const label = node.textContent.trim()
     if (node.type.name !== 'heading' || typeof id !== 'string' || label === '') return
     const detail = t('heading', { n: String(node.attrs['level']) })
-    found.push({ id: `place-${id}`, group: 'place', label, detail, run: () => goTo(editor, id) })
+    found.push({ id: `place-${id}`, group: 'place', label, detail, run: () => goToBlock(editor, id) })
   })
   return found
-}
-
-/** To a heading, with the caret in it, so that whoever works by keyboard goes on there. */
-function goTo(editor: Editor, id: string): void {
-  editor.state.doc.forEach((node, pos) => {
-    if (node.attrs['id'] === id)
-      editor
-        .chain()
-        .setTextSelection(pos + 1)
-        .focus(null, { scrollIntoView: false })
-        .run()
-  })
-  // the same address again would be no change, and nobody would be brought there
-  if (location.hash === `#${encodeURIComponent(id)}`) window.dispatchEvent(new HashChangeEvent('hashchange'))
-  else location.hash = encodeURIComponent(id)
 }
 
 function formatting(editor: Editor, t: Text): Command[] {

@@ -20,7 +20,7 @@ export interface PanelProps {
   readonly close: () => void
 }
 
-export const panelIds = ['threads', 'people'] as const
+export const panelIds = ['threads', 'people', 'guidance'] as const
 export type PanelId = (typeof panelIds)[number]
 
 /** A panel beside the text. To add one: its id above, its entry below, its name in `messages.ts` (`panel-…`). */
@@ -39,5 +39,9 @@ export const panels: readonly Panel[] = [
   {
     id: 'people',
     Content: lazy(async () => ({ default: (await import('./people-panel.tsx')).PeoplePanel })),
+  },
+  {
+    id: 'guidance',
+    Content: lazy(async () => ({ default: (await import('./guidance-panel.tsx')).GuidancePanel })),
   },
 ]

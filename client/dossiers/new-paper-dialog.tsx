@@ -6,6 +6,7 @@ import type { DocumentDetail } from '#shared/documents/schema.ts'
 import { useDossierChanged } from '#client/access/queries.ts'
 import { api, part } from '#client/lib/api.ts'
 import { useText } from '#client/lib/text.tsx'
+import { TemplatePicker } from '#client/templates/template-picker.tsx'
 import { Button } from '#client/ui/button.tsx'
 import { RadioGroup } from '#client/ui/checkbox.tsx'
 import { Dialog } from '#client/ui/dialog.tsx'
@@ -24,7 +25,7 @@ interface NewPaperDialogProps {
   readonly onClose: () => void
 }
 
-/** A new paper: empty, or from a text that somebody has; then on to it. */
+/** A new paper: from a template, which may be a blank sheet, or from a text that somebody has; then on to it. */
 export function NewPaperDialog({ dossierId, open, onClose }: NewPaperDialogProps) {
   const t = useText(paperMessages)
   return (
@@ -34,22 +35,25 @@ export function NewPaperDialog({ dossierId, open, onClose }: NewPaperDialogProps
   )
 }
 
-type Beginning = 'blank' | 'paste' | 'upload'
+type Beginning = 'template' | 'paste' | 'upload'
+/** The template that asks nothing: a blank sheet. */
+const BLANK = 'blank'
 
 function NewPaperForm({ dossierId, onClose }: Omit<NewPaperDialogProps, 'open'>) {
   const t = useText(paperMessages)
   const ui = useText(uiMessages)
   const [title, setTitle] = useState('')
-  const [beginning, setBeginning] = useState<Beginning>('blank')
+  const [beginning, setBeginning] = useState<Beginning>('template')
+  const [template, setTemplate] = useState(BLANK)
   const [pasted, setPasted] = useState<Imported>()
   const [uploaded, setUploaded] = useState<Imported>()
-  const content = { blank: undefined, paste: pasted, upload: uploaded }[beginning]
+  const content = { template: undefined, paste: pasted, upload: uploaded }[beginning]
   const create = useCreatePaper(dossierId)
   const tooLong = content && isTooLong(content.body)
   return (
     <Form
       error={create.error}
-      onSubmit={() => !tooLong && create.mutate({ title, content })}
+      onSubmit={() => !tooLong && create.mutate({ title, content, template: content ? BLANK : template })}
       rules={{ title: t('titleRule'), content: t('textRule'), file: t('fileRule') }}
     >
       <TextField name="title" label={t('title')} required maxLength={200} value={title} onChange={setTitle} />
@@ -57,13 +61,14 @@ function NewPaperForm({ dossierId, onClose }: Omit<NewPaperDialogProps, 'open'>)
         name="beginning"
         label={t('begin')}
         options={[
-          { value: 'blank', label: t('blank') },
+          { value: 'template', label: t('fromTemplate') },
           { value: 'paste', label: t('paste') },
           { value: 'upload', label: t('upload') },
         ]}
         value={beginning}
         onChange={setBeginning}
       />
+      {beginning === 'template' && <TemplatePicker value={template} onChange={setTemplate} />}
       {beginning === 'paste' && <PasteField value={pasted} onChange={setPasted} />}
       {beginning === 'upload' && (
         <UploadField
@@ -96,7 +101,7 @@ function useCreatePaper(dossierId: string) {
   const [, navigate] = useLocation()
   const changed = useDossierChanged(dossierId)
   return useMutation({
-    mutationFn: (input: { title: string; content: Imported | undefined }) =>
+    mutationFn: (input: { title: string; template: string; content: Imported | undefined }) =>
       api.post<DocumentDetail>(`/dossiers/${part(dossierId)}/documents`, input),
     onSuccess: async ({ id }) => {
       navigate(`/documenten/${id}`)

@@ -23,7 +23,7 @@ export const clientLevels: readonly (readonly string[])[] = [
   ['editor', 'organisations'],
   ['auth'],
   ['access'],
-  ['audit', 'search'],
+  ['audit', 'search', 'templates'],
   ['documents', 'dossiers'],
   ['profile', 'admin'],
   ['app'],

@@ -77,6 +77,7 @@ const facts = ({ version, name, purpose, guidance }: ReturnType<typeof templateV
 
 /** Types, ids and texts of the blocks, in order. */
 const shape = (content: TemplateDraft['content']): string[] => {
-  const own = [content.type, String(content.attrs?.['id'] ?? ''), content.text ?? ''].join(' ')
-  return [own, ...(content.content ?? []).flatMap(shape)]
+  const id = content.attrs?.['id']
+  const own = [content.type, typeof id === 'string' ? id : '', content.text ?? '']
+  return [own.join(' '), ...(content.content ?? []).flatMap(shape)]
 }
