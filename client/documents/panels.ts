@@ -20,7 +20,7 @@ export interface PanelProps {
   readonly close: () => void
 }
 
-export const panelIds = ['threads', 'people', 'guidance'] as const
+export const panelIds = ['threads', 'people', 'guidance', 'checker'] as const
 export type PanelId = (typeof panelIds)[number]
 
 /** A panel beside the text. To add one: its id above, its entry below, its name in `messages.ts` (`panel-…`). */
@@ -43,5 +43,9 @@ export const panels: readonly Panel[] = [
   {
     id: 'guidance',
     Content: lazy(async () => ({ default: (await import('./guidance-panel.tsx')).GuidancePanel })),
+  },
+  {
+    id: 'checker',
+    Content: lazy(async () => ({ default: (await import('#client/checker/checker-panel.tsx')).CheckerPanel })),
   },
 ]

@@ -1,7 +1,15 @@
-import { Fragment, type Node } from '@tiptap/pm/model'
+import { Fragment, type MarkType, type Node, type Schema } from '@tiptap/pm/model'
 import type { Transform } from '@tiptap/pm/transform'
 import { typedItem } from './hand-typed.ts'
 import type { Finding, Fix } from './rules.ts'
+
+/** The mark that gives words a language of their own, when the schema has one. */
+const languageMark = (schema: Schema): MarkType | undefined =>
+  Object.values(schema.marks).find(({ spec }) => spec.attrs && 'lang' in spec.attrs)
+
+/** Can this be mended in a document of this schema? */
+export const canRepair = (schema: Schema, { fix }: Finding): boolean =>
+  fix !== undefined && (fix.kind !== 'language' || languageMark(schema) !== undefined)
 
 /**
  * Does what `finding.fix` says as steps of `tr`, so that it can be undone like any edit.
@@ -118,7 +126,7 @@ function makeHeaderRow(tr: Transform, pos: number): boolean {
 }
 
 function markLanguage(tr: Transform, { from, to }: Range, language: string): boolean {
-  const type = Object.values(tr.doc.type.schema.marks).find(({ spec }) => spec.attrs && 'lang' in spec.attrs)
+  const type = languageMark(tr.doc.type.schema)
   if (!type) return false
   tr.addMark(from, to, type.create({ lang: language }))
   return true

@@ -23,7 +23,7 @@ export const clientLevels: readonly (readonly string[])[] = [
   ['editor', 'organisations'],
   ['auth'],
   ['access'],
-  ['audit', 'search', 'templates'],
+  ['audit', 'search', 'templates', 'checker'],
   ['documents', 'dossiers'],
   ['profile', 'admin'],
   ['app'],

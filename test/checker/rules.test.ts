@@ -1,9 +1,27 @@
 import { describe, expect, test } from 'vitest'
+import type { DocumentNode } from '#shared/documents/schema.ts'
 import { saysNothing } from '#shared/checker/link-text.ts'
 import { documentOf, findingsIn, h, p, positionOf, table, text, wordsAt } from './text.ts'
 
-const rulesIn = (...blocks: Parameters<typeof documentOf>): string[] =>
+const rulesIn = (...blocks: readonly DocumentNode[]): string[] =>
   findingsIn(documentOf(...blocks)).map(({ rule }) => rule)
+
+/** A row with its header at the left. */
+const row = (name: string): DocumentNode => ({
+  type: 'tableRow',
+  content: [
+    { type: 'tableHeader', content: [p(name)] },
+    { type: 'tableCell', content: [p('4')] },
+  ],
+})
+
+const link = (content: string): DocumentNode => ({
+  type: 'text',
+  text: content,
+  marks: [{ type: 'link', attrs: { href: 'https://www.rijksoverheid.nl' } }],
+})
+
+const thrice = () => documentOf(p('Thans en thans.', 'a'), p('Thans.', 'b'))
 
 describe('headings', () => {
   test('[C1] the second heading of the first level is one too many', () => {
@@ -77,13 +95,6 @@ describe('tables', () => {
     ]
     expect(rulesIn(table(rows, false))).toEqual(['C9'])
     expect(rulesIn(table(rows, true))).toEqual([])
-    const row = (name: string) => ({
-      type: 'tableRow',
-      content: [
-        { type: 'tableHeader', content: [p(name)] },
-        { type: 'tableCell', content: [p('4')] },
-      ],
-    })
     expect(rulesIn({ type: 'table', content: [row('Rijk'), row('Gemeente')] })).toEqual([])
   })
 
@@ -91,12 +102,6 @@ describe('tables', () => {
 })
 
 describe('links and language', () => {
-  const link = (content: string) => ({
-    type: 'text',
-    text: content,
-    marks: [{ type: 'link', attrs: { href: 'https://www.rijksoverheid.nl' } }],
-  })
-
   test('[C11] words of a link that say nothing, with their place', () => {
     const doc = documentOf(p([text('Voor de nota: '), link('klik hier'), text('.')]))
     const [finding] = findingsIn(doc)
@@ -168,10 +173,9 @@ describe('hints for reading', () => {
 })
 
 test('the key of a finding is the same tomorrow, and another for the same words elsewhere', () => {
-  const doc = () => documentOf(p('Thans en thans.', 'a'), p('Thans.', 'b'))
-  const keys = findingsIn(doc()).map(({ key }) => key)
+  const keys = findingsIn(thrice()).map(({ key }) => key)
   expect(new Set(keys).size).toBe(3)
-  expect(findingsIn(doc()).map(({ key }) => key)).toEqual(keys)
+  expect(findingsIn(thrice()).map(({ key }) => key)).toEqual(keys)
   expect(keys.join(' ')).not.toContain('hans')
 })
 
