@@ -5,6 +5,8 @@ import type { Page as PageOf } from '#shared/lib/page.ts'
 import { AuditList } from '#client/audit/audit-list.tsx'
 import { api } from '#client/lib/api.ts'
 import { useText } from '#client/lib/text.tsx'
+import { templateAdminMessages } from '#client/templates/admin-messages.ts'
+import { TemplatesSection } from '#client/templates/templates-section.tsx'
 import { useBreadcrumbs } from '#client/ui/frame.tsx'
 import { Page, Section } from '#client/ui/page.tsx'
 import { Tabs } from '#client/ui/tabs.tsx'
@@ -14,7 +16,7 @@ import { InvitationsSection } from './invitations-section.tsx'
 import { adminMessages } from './messages.ts'
 import { OrganisationsSection } from './organisations-section.tsx'
 
-const parts = ['mensen', 'uitnodigingen', 'organisaties', 'logboek', 'inzage'] as const
+const parts = ['mensen', 'uitnodigingen', 'organisaties', 'sjablonen', 'logboek', 'inzage'] as const
 type Part = (typeof parts)[number]
 
 const loadAudit = (after: string | undefined, signal: AbortSignal) =>
@@ -23,6 +25,7 @@ const loadAudit = (after: string | undefined, signal: AbortSignal) =>
 /** What an administrator of the workspace does. */
 export function AdminPage() {
   const t = useText(adminMessages)
+  const templates = useText(templateAdminMessages)
   const [path, navigate] = useLocation()
   const selected = parts.find((part) => path === `/beheer/${part}`) ?? 'mensen'
   useBreadcrumbs(useMemo(() => [{ label: t('title'), href: '/beheer' }], [t]))
@@ -36,6 +39,7 @@ export function AdminPage() {
           { id: 'mensen', label: t('people'), content: <AccountsSection /> },
           { id: 'uitnodigingen', label: t('invitations'), content: <InvitationsSection /> },
           { id: 'organisaties', label: t('organisations'), content: <OrganisationsSection /> },
+          { id: 'sjablonen', label: templates('templates'), content: <TemplatesSection /> },
           {
             id: 'logboek',
             label: t('audit'),

@@ -16,6 +16,7 @@ import { Badge } from '#client/ui/badge.tsx'
 import { Button } from '#client/ui/button.tsx'
 import { Loaded } from '#client/ui/loaded.tsx'
 import { Section } from '#client/ui/page.tsx'
+import { VisuallyHidden } from '#client/ui/visually-hidden.tsx'
 import { templateMessages } from './messages.ts'
 import { templateQuery } from './queries.ts'
 import styles from './template-guidance.module.css'
@@ -116,8 +117,9 @@ function EmptyPart({ part, block, onGoTo }: EmptyPartProps) {
       <div className={styles.head}>
         <span className={styles.title}>{part.title}</span>
         {block ? (
-          <Button small look="subtle" icon={IconArrowRight} aria-label={t('goTo', { title: part.title })} onPress={() => onGoTo(block)}>
-            {t('goToShort')}
+          <Button small look="subtle" icon={IconArrowRight} onPress={() => onGoTo(block)}>
+            {t('goTo')}
+            <VisuallyHidden> ‘{part.title}’</VisuallyHidden>
           </Button>
         ) : (
           <Badge tone="warning">{t('isMissing')}</Badge>

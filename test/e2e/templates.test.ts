@@ -1,0 +1,193 @@
+import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { z } from 'zod'
+import { faultsOf } from '#test/support/axe.ts'
+import { EditorPage, launchBrowser, signedIn } from '#test/support/editor-page.ts'
+import { RunningServer } from '#test/support/running-server.ts'
+import { ApiPerson, makeWorkspace, testPassword, type Workspace } from '#test/support/workspace.ts'
+
+const created = z.object({ id: z.string() })
+
+let server: RunningServer
+let browser: Browser
+let workspace: Workspace
+let administrator: ApiPerson
+
+beforeAll(async () => {
+  server = await RunningServer.start()
+  browser = await launchBrowser()
+  workspace = await makeWorkspace(server)
+  administrator = new ApiPerson(server, 'Karin Smit', 'beheer@bzk.example')
+})
+afterAll(async () => {
+  await browser?.close()
+  await server?.stop()
+})
+
+async function open(context: BrowserContext, path: string): Promise<Page> {
+  const page = await context.newPage()
+  await page.goto(server.origin + path)
+  await page.getByRole('heading', { level: 1 }).waitFor()
+  return page
+}
+
+const guidanceTab = (page: Page) => page.getByRole('tab', { name: 'Nog leeg' })
+
+/** A new document from a template, as somebody makes it. */
+async function begin(context: BrowserContext, template: string, title: string): Promise<EditorPage> {
+  const page = await open(context, `/dossiers/${workspace.dossierId}`)
+  await page.getByRole('button', { name: 'Nieuw stuk' }).click()
+  await page.getByLabel('Titel').fill(title)
+  await page.getByRole('radio', { name: new RegExp(`^${template}`, 'u') }).check()
+  await page.getByRole('button', { name: 'Stuk maken' }).click()
+  await page.waitForURL('**/documenten/*')
+  const editor = new EditorPage(page)
+  await editor.text.waitFor()
+  return editor
+}
+
+describe('a new paper from a template', () => {
+  test('begins with its parts; what is still empty is listed, led to, and gone when something stands there', async () => {
+    const context = await signedIn(browser, server, workspace.people.fatima)
+    const editor = await begin(context, 'Beleidsvoorstel', 'Voorstel waterpeil')
+    const { page } = editor
+    await editor.text.getByRole('heading', { name: 'Samenvatting' }).waitFor()
+    await guidanceTab(page).click()
+    const panel = page.getByRole('tabpanel')
+    await panel.getByRole('heading', { name: 'Nog leeg' }).waitFor()
+    const count = async (): Promise<number> =>
+      Number(/^(\d+) verplicht/mu.exec(await panel.innerText())?.[1] ?? Number.NaN)
+    const before = await count()
+    expect(before).toBeGreaterThan(3)
+    await panel.getByRole('button', { name: 'Ga naar ‘Samenvatting’' }).click()
+    await expect.poll(() => page.evaluate(() => document.getSelection()?.anchorNode?.textContent)).toBe('Samenvatting')
+    await page.keyboard.press('ArrowDown')
+    await editor.type('Dit stellen wij voor.')
+    await expect.poll(count).toBe(before - 1)
+    expect(await panel.getByRole('button', { name: 'Ga naar ‘Samenvatting’' }).count()).toBe(0)
+    expect(editor.errors).toEqual([])
+    await context.close()
+  })
+
+  test('that is a blank sheet has no parts, and says so', async () => {
+    const context = await signedIn(browser, server, workspace.people.fatima)
+    const { page } = await begin(context, 'Vrije tekst', 'Losse notitie')
+    await guidanceTab(page).click()
+    await page.getByText('Dit stuk is vrije tekst.').waitFor()
+    expect(await page.getByRole('tabpanel').getByRole('button').count()).toBe(0)
+    await context.close()
+  })
+})
+
+describe('an administrator', () => {
+  test('looks at a version, makes a new one, and new papers begin with that; the old one stays', async () => {
+    const context = await signedIn(browser, server, administrator)
+    const page = await open(context, '/beheer/sjablonen')
+    await page.getByRole('button', { name: 'Brief bekijken' }).click()
+    await page.getByText('Versie 1, meegeleverd (u ziet deze)').waitFor()
+    await page.getByRole('button', { name: 'Nieuwe versie maken' }).click()
+    const text = page.getByLabel('Tekst', { exact: false }).and(page.locator('textarea[name=content]'))
+    await text.fill(`${await text.inputValue()}\n\n## Afschrift aan\n`)
+    const added = page.getByRole('group', { name: 'Afschrift aan' })
+    await added.getByRole('checkbox').check()
+    await added.getByLabel('Uitleg').fill('Wie moet dit ook weten?')
+    await page.getByRole('button', { name: 'Als nieuwe versie opslaan' }).click()
+    await page.getByText('Versie 2 van ‘Brief’ is opgeslagen.').first().waitFor()
+    await page.getByRole('button', { name: 'Versie 1, meegeleverd' }).click()
+    await page.getByText('Versie 1, meegeleverd (u ziet deze)').waitFor()
+    expect(await page.getByRole('rowheader', { name: 'Afschrift aan' }).count()).toBe(0)
+    await context.close()
+    const writer = await signedIn(browser, server, workspace.people.fatima)
+    const editor = await begin(writer, 'Brief', 'Brief aan de raad')
+    await guidanceTab(editor.page).click()
+    await editor.page.getByRole('button', { name: 'Ga naar ‘Afschrift aan’' }).waitFor()
+    await writer.close()
+  })
+
+  test('makes a template of his own; a code that is taken is told at its field', async () => {
+    const context = await signedIn(browser, server, administrator)
+    const page = await open(context, '/beheer/sjablonen')
+    await page.getByRole('button', { name: 'Nieuw sjabloon' }).click()
+    await page.getByLabel('Naam').fill('Advies van de raad')
+    await page.getByLabel('Waarvoor').fill('Wat de raad vindt.')
+    await page.getByLabel('Code').fill('brief')
+    await page.locator('textarea[name=content]').fill('## Advies\n\nTekst.')
+    await page.getByRole('button', { name: 'Als nieuwe versie opslaan' }).click()
+    await expect.poll(() => page.evaluate(() => document.activeElement?.getAttribute('name'))).toBe('key')
+    await page.getByLabel('Code').fill('advies-raad')
+    await page.getByRole('button', { name: 'Als nieuwe versie opslaan' }).click()
+    await page.getByText('Versie 1 van ‘Advies van de raad’ is opgeslagen.').first().waitFor()
+    await context.close()
+  })
+})
+
+describe('a forgotten password', () => {
+  test('an administrator makes a link, its holder chooses another password and signs in with it', async () => {
+    const context = await signedIn(browser, server, administrator)
+    const page = await open(context, '/beheer')
+    await page.getByRole('button', { name: 'Handelingen voor Noor Jansen' }).click()
+    await page.getByRole('menuitem', { name: 'Nieuw-wachtwoordlink' }).click()
+    await page.getByRole('button', { name: 'Link maken' }).click()
+    const link = await page.getByLabel('Link voor een nieuw wachtwoord').inputValue()
+    await context.close()
+    const noor = await browser.newContext({ locale: 'nl-NL' })
+    const own = await noor.newPage()
+    await own.goto(link)
+    await own.getByRole('heading', { name: 'Nieuw wachtwoord' }).waitFor()
+    expect(own.url()).not.toContain('#')
+    expect(await faultsOf(own)).toEqual([])
+    await own.getByLabel('Wachtwoord kiezen').fill('een heel ander wachtwoord')
+    await own.getByRole('button', { name: 'Wachtwoord opslaan' }).click()
+    await own.getByRole('link', { name: 'Naar inloggen' }).click()
+    await own.getByLabel('E-mailadres').fill(workspace.people.noor.email)
+    await own.getByLabel('Wachtwoord', { exact: true }).fill(testPassword)
+    await own.getByRole('button', { name: 'Inloggen' }).click()
+    await own.getByText('horen niet bij elkaar').waitFor()
+    await own.getByLabel('Wachtwoord', { exact: true }).fill('een heel ander wachtwoord')
+    await own.getByRole('button', { name: 'Inloggen' }).click()
+    await own.getByRole('heading', { level: 1, name: 'Dossiers' }).waitFor()
+    await own.goto(link)
+    await own.getByText('De link is gebruikt, verlopen of vervangen').waitFor()
+    expect(await faultsOf(own)).toEqual([])
+    await noor.close()
+  })
+})
+
+describe.each([1440, 320])('at %i pixels wide axe finds nothing', (width) => {
+  const viewport = { width, height: 900 }
+  const states: readonly [string, string, string][] = [
+    ['on the list', '/beheer/sjablonen', 'Wordt aangeboden'],
+    ['on a version', '/beheer/sjablonen?sjabloon=beleidsvoorstel', 'meegeleverd'],
+    ['while editing', '/beheer/sjablonen?sjabloon=beleidsvoorstel&wijzigen=ja', 'De koppen uit de tekst'],
+    ['on a new template', '/beheer/sjablonen?sjabloon=', 'Kleine letters, cijfers'],
+  ]
+  test.each(states)('%s', async (_name, path, shows) => {
+    const context = await signedIn(browser, server, administrator, viewport)
+    const page = await open(context, path)
+    await page.getByText(shows).locator('visible=true').first().waitFor()
+    expect(await faultsOf(page)).toEqual([])
+    await context.close()
+  })
+
+  test('on the cards, and on the panel beside the text', async () => {
+    const context = await signedIn(browser, server, workspace.people.fatima, viewport)
+    const page = await open(context, `/dossiers/${workspace.dossierId}`)
+    await page.getByRole('button', { name: 'Nieuw stuk' }).click()
+    await page.getByText('Vraagt', { exact: false }).first().waitFor()
+    expect(await faultsOf(page)).toEqual([])
+    const made = await workspace.people.fatima.json('POST', `/dossiers/${workspace.dossierId}/documents`, {
+      title: `Nota ${width}`,
+      template: 'oplegnotitie',
+    })
+    await page.goto(`${server.origin}/documenten/${created.parse(made).id}`)
+    await page.locator('[role=textbox][aria-multiline=true]').waitFor()
+    if (width < 480) {
+      await page.getByRole('button', { name: 'Document', exact: true }).click()
+      await page.getByRole('menuitem', { name: 'Wie ziet dit?' }).click()
+    }
+    await guidanceTab(page).click()
+    await page.getByRole('heading', { name: 'Uitleg per onderdeel' }).waitFor()
+    expect(await faultsOf(page)).toEqual([])
+    await context.close()
+  })
+})
