@@ -127,6 +127,7 @@ function AccountForm(props: AccountChangeProps) {
         chosen={organisation}
         onChoose={setOrganisation}
       />
+      {!account.employerConfirmed && <p>{t('employerUnconfirmedHelp')}</p>}
       <FormActions>
         <Button type="submit" look="primary" isPending={change.isPending}>
           {t('save')}

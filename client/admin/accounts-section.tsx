@@ -136,6 +136,7 @@ function AccountState({ account }: { readonly account: Account }) {
       <Badge tone={account.deactivatedAt ? 'neutral' : 'positive'}>
         {t(account.deactivatedAt ? 'closed' : 'active')}
       </Badge>
+      {!account.employerConfirmed && <Badge tone="warning">{t('employerUnconfirmed')}</Badge>}
       {account.isAdmin && <Badge tone="selected">{t('administrator')}</Badge>}
     </span>
   )

@@ -22,6 +22,9 @@ export const adminMessages = defineMessages({
     state: 'Stand',
     active: 'Actief',
     closed: 'Gesloten',
+    employerUnconfirmed: 'Werkgever niet bevestigd',
+    employerUnconfirmedHelp:
+      'Iemand van een andere organisatie nodigde dit account uit. Klopt de werkgever? Sla dan op. Daarna geldt ook wat de hele organisatie mag.',
     administrator: 'Beheerder',
     actions: 'Handelingen',
     actionsFor: 'Handelingen voor {name}',
@@ -104,6 +107,9 @@ export const adminMessages = defineMessages({
     state: 'State',
     active: 'Active',
     closed: 'Closed',
+    employerUnconfirmed: 'Employer not confirmed',
+    employerUnconfirmedHelp:
+      'Somebody of another organisation invited this account. Is the employer right? Then save. After that, what the whole organisation may do counts too.',
     administrator: 'Administrator',
     actions: 'Actions',
     actionsFor: 'Actions for {name}',

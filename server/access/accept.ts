@@ -9,7 +9,7 @@ import { recordAct, recordActOnce, type Actor } from '#server/events/acts.ts'
 import { actorOf, type AppContext } from '#server/http/context.ts'
 import type { Parts } from '#server/parts.ts'
 import { memberRow, setMember } from './member-store.ts'
-import { asRole } from './standing.ts'
+import { asRole, dossierStanding, mayVouchFor } from './standing.ts'
 
 /** Anybody at all may try a link: what he tries again and again is one row in this time, not a way to fill the disk. */
 const REFUSE_ONCE_MS = 60 * 1000
@@ -95,12 +95,14 @@ async function acceptAsNew(
   const organisationCode = link.organisation_code ?? ''
   const passwordHash = await hashNewPassword(given.password, [given.name, email])
   const isAdmin = link.is_admin === 1
-  const person = { id, email, name: given.name, locale: given.locale, organisationCode, passwordHash, isAdmin }
+  const facts = { id, email, name: given.name, locale: given.locale, organisationCode, passwordHash, isAdmin }
   await db.transaction().execute(async (tx) => {
+    const person = { ...facts, isEmployerConfirmed: await mayVouch(tx, link, clock()) }
     await insertAccount(tx, person, clock())
     await useUp(tx, link, id, clock())
     const actor = { ...actorOf(c), userId: id, actsFor: organisationCode }
-    const details = { by: 'invitation', organisation: organisationCode, isAdmin }
+    const { isEmployerConfirmed } = person
+    const details = { by: 'invitation', organisation: organisationCode, isAdmin, isEmployerConfirmed }
     await recordAct(tx, actor, { action: 'account.create', objectKind: 'account', objectId: id, details }, clock())
     const account = await accountById(tx, id)
     if (account) await admit(tx, actor, { link, account }, clock())
@@ -110,6 +112,18 @@ async function acceptAsNew(
 
 async function useUp(tx: Needs['db'], link: LinkRow, userId: string, nowMs: number): Promise<void> {
   if (!(await useLink(tx, link.id, userId, nowMs))) throw new Problem('link-not-valid')
+}
+
+/**
+ * May whoever made this invitation say that somebody belongs to the organisation in it? An administrator may, into the
+ * workspace; in a dossier only who acts for that organisation there: else every manager could make himself a colleague
+ * of another party, and read what is only its own.
+ */
+async function mayVouch(tx: Needs['db'], link: LinkRow, nowMs: number): Promise<boolean> {
+  if (link.dossier_id === null) return true
+  const inviter = await accountById(tx, link.created_by ?? '')
+  const standing = inviter && (await dossierStanding(tx, inviter.id, link.dossier_id, nowMs))
+  return standing !== undefined && mayVouchFor(standing, link.organisation_code ?? '')
 }
 
 /** Gives the account what the invitation holds, on top of what it has. */
@@ -127,7 +141,8 @@ async function admit(
   const before = await memberRow(tx, link.dossier_id, account.id)
   const invited = asRole(link.role)
   const role = strongest(before ? [invited, asRole(before.role)] : [invited]) ?? invited
-  const other = link.organisation_code === account.organisation_code ? undefined : (link.organisation_code ?? undefined)
+  const isOther = link.organisation_code !== account.organisation_code && (await mayVouch(tx, link, nowMs))
+  const other = isOther ? (link.organisation_code ?? undefined) : undefined
   const grant = { dossierId: link.dossier_id, userId: account.id, role, mayActFor: other, addedBy: link.created_by }
   await setMember(tx, grant, nowMs)
   const details = { role: [before?.role ?? null, role], organisation: link.organisation_code }

@@ -109,6 +109,7 @@ async function count(db: Kysely<Database>, dossierId: string, lines: readonly Li
     .innerJoin('users', 'users.organisation_code', 'dossier_organisations.organisation_code')
     .select(['users.id', 'role'])
     .where('dossier_id', '=', dossierId)
+    .where('users.employer_confirmed', '=', 1)
     .where('users.deactivated_at', 'is', null)
     .execute()
   const held = new Map<string, Role[]>()

@@ -12,7 +12,7 @@ import { accessListOf } from './access-list-store.ts'
 import { changeAccess } from './change-access.ts'
 import { makeMay, recordRefusal, standingOf } from './may.ts'
 import { removeMember, setMember } from './member-store.ts'
-import { demand } from './standing.ts'
+import { demand, mayVouchFor } from './standing.ts'
 
 /** Who may do what in a dossier, and changing what people may. */
 export function memberRoutes(parts: Parts) {
@@ -44,7 +44,8 @@ export function memberRoutes(parts: Parts) {
         const account = await accountById(db, c.req.param('userId'))
         if (!account || account.deactivated_at !== null) throw new Problem('not-found')
         if (actsFor !== undefined) await demandOrganisation(db, actsFor, clock())
-        const mayActFor = actsFor === account.organisation_code ? undefined : actsFor
+        const mayActFor = actsFor === account.organisation_code ? null : actsFor
+        if (mayActFor && !mayVouchFor(standingOf(c), mayActFor)) await refuseVouching(parts, c)
         const grant = { dossierId, userId: account.id, role, mayActFor, addedBy: signedInOf(c).userId }
         await change(c, { action: 'member.set', objectKind: 'account', objectId: account.id }, async (tx) => ({
           role: [(await setMember(tx, grant, clock())) ?? null, role],
@@ -78,4 +79,12 @@ async function demandChange({ db, clock }: Parts, c: AppContext): Promise<void> 
     await recordRefusal(db, c, { target: { kind: 'dossier', id: standing.dossierId }, action, standing }, clock())
   }
   demand(standing, action)
+}
+
+/** Letting somebody act for an organisation that one does not act for oneself. */
+async function refuseVouching({ db, clock }: Parts, c: AppContext): Promise<never> {
+  const standing = standingOf(c)
+  const target = { kind: 'dossier', id: standing.dossierId } as const
+  await recordRefusal(db, c, { target, action: 'access.change', standing }, clock())
+  throw new Problem('not-allowed')
 }

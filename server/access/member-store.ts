@@ -9,8 +9,8 @@ export interface Grant {
   readonly dossierId: string
   readonly userId: string
   readonly role: Role
-  /** Namens which organisation other than his employer he may act here; undefined leaves that as it is. */
-  readonly mayActFor?: string | undefined
+  /** Namens which organisation other than his employer he may act here; null takes that away, undefined leaves it. */
+  readonly mayActFor?: string | null | undefined
   /** Who gives it; null for the command line. */
   readonly addedBy: string | null
 }
@@ -133,6 +133,7 @@ export async function demandManager(db: Kysely<Database>, dossierId: string): Pr
     .select('users.id')
     .where('dossier_id', '=', dossierId)
     .where('role', '=', 'manager')
+    .where('users.employer_confirmed', '=', 1)
     .where('users.deactivated_at', 'is', null)
     .limit(1)
     .executeTakeFirst()
@@ -152,6 +153,7 @@ export async function managedDossiers(db: Kysely<Database>, userId: string): Pro
         .innerJoin('users', 'users.organisation_code', 'dossier_organisations.organisation_code')
         .select('dossier_organisations.dossier_id')
         .where('users.id', '=', userId)
+        .where('users.employer_confirmed', '=', 1)
         .where('role', '=', 'manager'),
     )
     .execute()

@@ -31,10 +31,11 @@ export async function dossierStanding(
     .leftJoin('dossier_organisations as employer', (join) =>
       join
         .onRef('employer.dossier_id', '=', 'dossiers.id')
-        .onRef('employer.organisation_code', '=', 'users.organisation_code'),
+        .onRef('employer.organisation_code', '=', 'users.organisation_code')
+        .on('users.employer_confirmed', '=', 1),
     )
     .select(['dossiers.archived_at', 'users.organisation_code', 'users.is_admin', 'member.role as member_role'])
-    .select(['member.acts_for', 'employer.role as employer_role'])
+    .select(['member.acts_for', 'employer.role as employer_role', 'users.employer_confirmed'])
     .where('dossiers.id', '=', dossierId)
     .executeTakeFirst()
   if (!found) return undefined
@@ -45,6 +46,7 @@ export async function dossierStanding(
     role: strongest(inspectionUntil ? [...held, 'reader'] : held),
     archived: found.archived_at !== null,
     actsFor: found.acts_for ?? found.organisation_code,
+    isVouchedFor: found.acts_for !== null || found.employer_confirmed === 1,
     inspectionUntil: held.length > 0 ? null : inspectionUntil,
   }
 }
@@ -83,6 +85,10 @@ export async function documentStanding(
   const standing = await dossierStanding(db, userId, document.dossier_id, nowMs)
   return standing && { ...standing, archived: standing.archived || document.archived_at !== null }
 }
+
+/** May somebody with this standing say of another that he belongs to this organisation? Only who does so himself. */
+export const mayVouchFor = ({ actsFor, isVouchedFor }: DossierStanding, organisation: string): boolean =>
+  isVouchedFor && actsFor === organisation
 
 /**
  * Passes when the standing allows the action.

@@ -53,6 +53,7 @@ async function asAccounts(db: Kysely<Database>, rows: readonly AccountRow[]): Pr
     email: row.email,
     organisation: known(organisations, row.organisation_code),
     isAdmin: row.is_admin === 1,
+    employerConfirmed: row.employer_confirmed === 1,
     createdAt: row.created_at,
     lastSeenAt: row.last_seen_at,
     deactivatedAt: row.deactivated_at,
@@ -63,6 +64,7 @@ async function asAccounts(db: Kysely<Database>, rows: readonly AccountRow[]): Pr
 export interface AccountChange {
   readonly name?: string | undefined
   readonly email?: string | undefined
+  /** By the word of whoever changes it: an administrator. */
   readonly organisation?: string | undefined
   readonly isAdmin?: boolean | undefined
   /** null: active again. */
@@ -74,7 +76,7 @@ export async function changeAccount(db: Kysely<Database>, id: string, change: Ac
   const set = {
     ...(name !== undefined && { name }),
     ...(email !== undefined && { email }),
-    ...(organisation !== undefined && { organisation_code: organisation }),
+    ...(organisation !== undefined && { organisation_code: organisation, employer_confirmed: 1 }),
     ...(isAdmin !== undefined && { is_admin: isAdmin ? 1 : 0 }),
     ...(deactivatedAt !== undefined && { deactivated_at: deactivatedAt }),
   }
@@ -99,6 +101,7 @@ export async function hasOthers(db: Kysely<Database>, dossierId: string, userId:
     .select('users.id')
     .where('dossier_id', '=', dossierId)
     .where('users.id', '!=', userId)
+    .where('users.employer_confirmed', '=', 1)
     .where('users.deactivated_at', 'is', null)
     .limit(1)
     .executeTakeFirst()

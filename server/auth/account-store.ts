@@ -15,6 +15,8 @@ export interface NewAccount {
   readonly organisationCode: string
   readonly passwordHash: string
   readonly isAdmin: boolean
+  /** False: nobody who can know has said that he works there, so what everybody of that organisation may he may not. */
+  readonly isEmployerConfirmed?: boolean
   readonly locale: Locale
 }
 
@@ -38,6 +40,7 @@ export async function insertAccount(db: Kysely<Database>, account: NewAccount, n
       created_at: toInstant(nowMs),
       last_seen_at: null,
       deactivated_at: null,
+      employer_confirmed: account.isEmployerConfirmed === false ? 0 : 1,
     })
     .execute()
 }

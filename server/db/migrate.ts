@@ -12,6 +12,7 @@ import { up as templates } from './migrations/0031-templates.ts'
 import { up as finding } from './migrations/0032-finding.ts'
 import { up as passwordLinks } from './migrations/0033-password-links.ts'
 import { up as readyDocuments } from './migrations/0034-ready-documents.ts'
+import { up as confirmedEmployers } from './migrations/0035-confirmed-employers.ts'
 
 /** In order; forward only. A migration that has landed is never changed: the next one corrects it. */
 const migrations = {
@@ -26,6 +27,7 @@ const migrations = {
   '0032-finding': { up: finding },
   '0033-password-links': { up: passwordLinks },
   '0034-ready-documents': { up: readyDocuments },
+  '0035-confirmed-employers': { up: confirmedEmployers },
 }
 
 /**

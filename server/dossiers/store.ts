@@ -88,6 +88,7 @@ async function heldRoles(db: Kysely<Database>, userId: string): Promise<Map<stri
     .innerJoin('users', 'users.organisation_code', 'dossier_organisations.organisation_code')
     .select(['dossier_organisations.dossier_id', 'dossier_organisations.role'])
     .where('users.id', '=', userId)
+    .where('users.employer_confirmed', '=', 1)
   const rows = await own.unionAll(employers).execute()
   const held = new Map<string, Role>()
   for (const { dossier_id: id, role } of rows) {

@@ -19,5 +19,6 @@ export const visibleDossierIds = (db: Kysely<Database>, userId: string) =>
         .innerJoin('users', 'users.organisation_code', 'dossier_organisations.organisation_code')
         .select('dossier_organisations.dossier_id')
         .where('users.id', '=', userId)
+        .where('users.employer_confirmed', '=', 1)
         .where('users.deactivated_at', 'is', null),
     )

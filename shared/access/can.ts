@@ -59,6 +59,8 @@ export interface Standing {
 export interface DossierStanding extends Standing {
   readonly dossierId: string
   readonly actsFor: string
+  /** Whether somebody who can know says that he belongs to the organisation he acts for. */
+  readonly isVouchedFor: boolean
   /** Set when only an administrator's inspection lets him in: until when. */
   readonly inspectionUntil: string | null
 }

@@ -10,6 +10,8 @@ export const account = z.object({
   email: z.string(),
   organisation: organisationRef,
   isAdmin: z.boolean(),
+  /** False: invited for an organisation by somebody of another; saving the organisation confirms it. */
+  employerConfirmed: z.boolean(),
   createdAt: instant,
   lastSeenAt: instant.nullable(),
   deactivatedAt: instant.nullable(),

@@ -105,10 +105,14 @@ describe('inviting into a dossier', () => {
   })
 
   test('who has an account signs in first, and nobody else may accept', async () => {
-    const { app, id, invite, account, accept } = await open()
+    const { app, ann, id, account, accept } = await open()
     const bob = await person(app, 'Bob', { organisation: employers.gemeente })
     const cas = await person(app, 'Cas')
-    const { token } = await invite({ email: bob.email })
+    const pia = await person(app, 'Pia', { organisation: employers.provincie })
+    await ann.put(`/dossiers/${id}/members/${pia.id}`, { role: 'manager' })
+    const wanted = { email: bob.email, role: 'writer', organisation: employers.provincie }
+    const { link } = newInvitation.parse(await (await pia.post(`/dossiers/${id}/invitations`, wanted)).json())
+    const token = new URL(link).hash.slice(1)
     const preview = invitationPreview.parse(await (await app.send('POST', '/invitations/lookup', { token })).json())
     expect(preview.needsAccount).toBe(false)
     expect(await refusalOf(await accept(token, { account }))).toBe('401 not-signed-in')

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { accessList, peopleList } from '#shared/access/schema.ts'
+import { setMember } from '#server/access/member-store.ts'
 import { testApp } from '#test/support/app.ts'
 import { documentIn, dossierWith, employers, person, refusalOf } from '#test/support/people.ts'
 
@@ -20,7 +21,8 @@ describe('wie ziet dit', () => {
     const { app, ann, bob, cas, id } = await open()
     await person(app, 'Bea', { organisation: employers.gemeente })
     await ann.put(`/dossiers/${id}/organisations/${employers.gemeente}`, { role: 'reader' })
-    await ann.put(`/dossiers/${id}/members/${cas.id}`, { role: 'commenter', actsFor: 'uvw' })
+    const grant = { dossierId: id, userId: cas.id, role: 'commenter', mayActFor: 'uvw', addedBy: ann.id } as const
+    await setMember(app.parts.db, grant, app.clock.nowMs)
     const documentId = await documentIn(app, id, ann)
     const list = accessList.parse(await (await bob.get(`/dossiers/${id}/access`)).json())
     expect(

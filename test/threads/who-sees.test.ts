@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { bodyOfText } from '#shared/threads/body.ts'
 import type { Visibility } from '#shared/threads/visibility.ts'
+import { setMember } from '#server/access/member-store.ts'
 import { contentToUpdate } from '#server/documents/convert/to-update.ts'
 import { person, refusalOf } from '#test/support/people.ts'
 import {
@@ -259,10 +260,8 @@ describe('around it', () => {
 
   test('[T20] who acts for another organisation sees what that one sees, and not what his employer sees', async () => {
     const mine = await open(it, 'provincie')
-    await it.people.bzk.put(`/dossiers/${it.dossierId}/members/${it.people.provincie.id}`, {
-      role: 'commenter',
-      actsFor: 'ipo',
-    })
+    const grant = { dossierId: it.dossierId, userId: it.people.provincie.id, role: 'commenter', addedBy: null } as const
+    await setMember(it.app.parts.db, { ...grant, mayActFor: 'ipo' }, it.app.clock.nowMs)
     await it.people.provincie.put(`/dossiers/${it.dossierId}/acting-for`, { organisation: 'ipo' })
     expect((await list(it, 'provincie')).items.map(({ id }) => id)).toEqual([mine.id])
     const own = await open(it, 'provincie', opmerking('IPO intern', { visibility: 'organisation' }))

@@ -30,6 +30,8 @@ export interface UsersTable {
   created_at: string
   last_seen_at: string | null
   deactivated_at: string | null
+  /** 1 when an administrator, the command line or somebody of that organisation says that he works there. */
+  employer_confirmed: Generated<number>
 }
 
 export interface SessionsTable {
