@@ -25,15 +25,17 @@ Exit codes: 0 done, 1 not done, 2 wrong command or options.
 
 type Command = (config: Config, args: string[]) => Promise<void>
 
-const commands: Readonly<Record<string, Command>> = {
-  'user add': addUserCommand,
-  'user password': passwordCommand,
-  backup: backupCommand,
-  restore: restoreCommand,
-  migrate: migrateCommand,
-  'check-data': checkCommand,
-  'organisations import': importCommand,
-}
+const commands: ReadonlyMap<string, Command> = new Map(
+  Object.entries({
+    'user add': addUserCommand,
+    'user password': passwordCommand,
+    backup: backupCommand,
+    restore: restoreCommand,
+    migrate: migrateCommand,
+    'check-data': checkCommand,
+    'organisations import': importCommand,
+  }),
+)
 
 async function main(args: string[]): Promise<void> {
   const [first = '', second = ''] = args
@@ -41,8 +43,8 @@ async function main(args: string[]): Promise<void> {
     process.stdout.write(HELP)
     return
   }
-  const words = commands[`${first} ${second}`] ? 2 : 1
-  const command = commands[args.slice(0, words).join(' ')]
+  const words = commands.has(`${first} ${second}`) ? 2 : 1
+  const command = commands.get(args.slice(0, words).join(' '))
   if (!command) throw new UsageError(first === '' ? 'Give a command.' : `There is no command "${first}".`)
   await command(configFromProcess(), args.slice(words))
 }

@@ -1,6 +1,8 @@
 import { z } from 'zod'
 
-const port = z.coerce.number().int().min(0).max(65_535)
+/** In digits: `Number` takes a space for 0 and `0x10` for 16. */
+const number = z.string().regex(/^\d+$/u, 'a number is expected').transform(Number)
+const port = number.pipe(z.number().max(65_535))
 const origin = z
   .url({ protocol: /^https?$/u })
   .transform((value) => new URL(value))
@@ -15,7 +17,7 @@ const environment = z.object({
   REDIS_URL: z.never({ error: 'one node is what this version runs on; leave it empty' }).optional(),
   PUBLIC_URL: origin.optional(),
   /** How many reverse proxies stand before this server; that many entries of X-Forwarded-For are believed. */
-  TRUST_PROXY: z.coerce.number().int().min(0).max(5).default(0),
+  TRUST_PROXY: number.pipe(z.number().max(5)).default(0),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
 })
 

@@ -68,6 +68,7 @@ describe('cli user add', { timeout: 30_000 }, () => {
     expect(await say(add.with(6 + 1, 'gm9999'))).toContain('1 There is no such organisation now')
     expect(await say(add.slice(0, -1))).toBe('2 Give --password-stdin, and the password as input. See --help.')
     expect(await say([...add, '--password', 'x'])).toContain("2 Unknown option '--password'")
+    expect(await say(['constructor'])).toBe('2 There is no command "constructor". See --help.')
     expect(await say(['user', 'add', '--password-stdin'])).toBe('2 Give --email. See --help.')
   })
 })

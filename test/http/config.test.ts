@@ -18,6 +18,17 @@ describe('the settings', () => {
     expect(() => readConfig(wrong)).toThrow(/PORT.*DATABASE_URL.*PUBLIC_URL.*LOG_LEVEL/su)
   })
 
+  test.each([
+    { PORT: ' ' },
+    { PORT: '0x10' },
+    { PORT: '1e3' },
+    { PORT: '-1' },
+    { TRUST_PROXY: 'true' },
+    { TRUST_PROXY: ' ' },
+  ])('a number is in digits: %o is not', (given) => {
+    expect(() => readConfig(given)).toThrow(/PORT|TRUST_PROXY/u)
+  })
+
   test('follow the real port, unless the public address is given', () => {
     expect(withPort(readConfig({ PORT: '0' }), 4567).publicUrl).toBe('http://127.0.0.1:4567')
     expect(withPort(readConfig({ PORT: '0', HOST: '::1' }), 4567).publicUrl).toBe('http://[::1]:4567')
