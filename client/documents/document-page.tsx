@@ -25,6 +25,7 @@ import { DocumentPanels } from './document-panels.tsx'
 import { useLeaveGuard, useSessionOfRoom } from './leave-guard.ts'
 import { documentMessages } from './messages.ts'
 import { documentQuery, dossierQuery, useDocumentChanged } from './queries.ts'
+import { PageKeys } from './page-keys.tsx'
 import { usePanels } from './use-panels.ts'
 import styles from './document-page.module.css'
 
@@ -104,6 +105,7 @@ function DocumentInRoom({ document, room }: { readonly document: DocumentDetail;
           <NotReady isOffline={isOffline} />
         )}
       </div>
+      {editor && <PageKeys room={room} editor={editor} />}
       <DocumentPanels choice={panels} document={document} room={room} me={me} dossier={dossier.data} editor={editor} />
     </div>
   )

@@ -24,7 +24,7 @@ export function DocumentPanels({ choice, ...given }: GivenProps) {
   }
   return (
     isOpen && (
-      <aside className={styles.rail} aria-label={t('panel')}>
+      <aside className={styles.rail} aria-label={t('panel')} data-panels>
         {tabs}
       </aside>
     )

@@ -20,7 +20,7 @@ export interface PanelProps {
   readonly close: () => void
 }
 
-export const panelIds = ['threads', 'people', 'guidance', 'checker'] as const
+export const panelIds = ['threads', 'people', 'guidance', 'checker', 'activity'] as const
 export type PanelId = (typeof panelIds)[number]
 
 /** A panel beside the text. To add one: its id above, its entry below, its name in `messages.ts` (`panel-…`). */
@@ -47,5 +47,9 @@ export const panels: readonly Panel[] = [
   {
     id: 'checker',
     Content: lazy(async () => ({ default: (await import('#client/checker/checker-panel.tsx')).CheckerPanel })),
+  },
+  {
+    id: 'activity',
+    Content: lazy(async () => ({ default: (await import('#client/editor/activity-panel.tsx')).ActivityPanel })),
   },
 ]

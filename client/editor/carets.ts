@@ -1,16 +1,17 @@
 import { Extension } from '@tiptap/core'
 import { Plugin, PluginKey } from '@tiptap/pm/state'
 import type { EditorView } from '@tiptap/pm/view'
-import {
-  absolutePositionToRelativePosition,
-  relativePositionToAbsolutePosition,
-  ySyncPluginKey,
-} from '@tiptap/y-tiptap'
+import { absolutePositionToRelativePosition, ySyncPluginKey } from '@tiptap/y-tiptap'
 import type { Awareness } from 'y-protocols/awareness'
-import { createRelativePositionFromJSON, relativePositionToJSON } from 'yjs'
+import { relativePositionToJSON } from 'yjs'
+import type { OthersChoice } from './calm.ts'
 import { CaretLabel, type Spot } from './caret-labels.ts'
-import { participantOf } from './people.ts'
+import { SelectionMark } from './caret-selection.ts'
+import { anchorOf, headOf } from './follow.ts'
+import { positionIn } from './follow-position.ts'
+import { type Participant, participantOf } from './people.ts'
 import type { SharedText } from './shared-text.ts'
+import type { Store } from './store.ts'
 import styles from './carets.module.css'
 
 /** Own position to others: often enough to follow, seldom enough that a key press does not wait for it. */
@@ -24,15 +25,14 @@ const sharedTextOf = (view: EditorView): SharedText | undefined => ySyncPluginKe
 
 interface Other {
   readonly label: CaretLabel
-  cursor: unknown
-  /** Position in the document; undefined when it has to be found again. */
+  readonly selection: SelectionMark
+  participant: Participant
+  /** Relative positions, as they came. */
+  head: unknown
+  anchor: unknown
+  /** Positions in the document; undefined when they have to be found again. */
   pos: number | undefined
-}
-
-/** `cursor` of a presence state as y-prosemirror writes it: two relative positions, of which the head is the caret. */
-const headOf = (state: unknown): unknown => {
-  const cursor: unknown = typeof state === 'object' && state !== null && 'cursor' in state ? state.cursor : undefined
-  return typeof cursor === 'object' && cursor !== null && 'head' in cursor ? cursor.head : undefined
+  anchorPos: number | undefined
 }
 
 /** Draws the carets of others over the text, at most once per frame, and tells others where one's own is. */
@@ -42,26 +42,31 @@ class Carets {
   readonly #layer = document.createElement('div')
   readonly #others = new Map<number, Other>()
   readonly #resize: ResizeObserver
+  readonly #choice: Store<OthersChoice>
+  readonly #stopChoice: () => void
   #frame = 0
   #tellTimer: ReturnType<typeof setTimeout> | undefined
   #typedAtMs = 0
 
-  constructor(view: EditorView, awareness: Awareness) {
+  constructor(view: EditorView, awareness: Awareness, choice: Store<OthersChoice>) {
     this.#view = view
     this.#awareness = awareness
+    this.#choice = choice
     this.#layer.className = styles['layer'] ?? ''
     this.#layer.setAttribute('aria-hidden', 'true')
     view.dom.parentElement?.append(this.#layer)
     this.#resize = new ResizeObserver(() => this.#draw())
     this.#resize.observe(view.dom)
     awareness.on('change', this.#presenceChanged)
+    this.#stopChoice = choice.subscribe(() => this.#chosen())
+    this.#chosen()
     this.#presenceChanged({ added: [...awareness.getStates().keys()], updated: [], removed: [] })
   }
 
   /** After every transaction. */
   update(view: EditorView, isDocumentChanged: boolean, isSelectionChanged: boolean): void {
     if (isDocumentChanged) {
-      for (const other of this.#others.values()) other.pos = undefined
+      for (const other of this.#others.values()) forgetPlace(other)
       if (view.hasFocus() && !sharedTextIsSource(view)) this.#typedAtMs = performance.now()
       if (this.#others.size > 0) this.#draw()
     }
@@ -73,6 +78,7 @@ class Carets {
   destroy(): void {
     this.#awareness.off('change', this.#presenceChanged)
     this.#resize.disconnect()
+    this.#stopChoice()
     cancelAnimationFrame(this.#frame)
     clearTimeout(this.#tellTimer)
     for (const { label } of this.#others.values()) label.remove()
@@ -103,30 +109,49 @@ class Carets {
     this.#draw()
   }
 
+  /** "Rustige modus": nothing of others moves over the text. */
+  #chosen(): void {
+    this.#layer.hidden = this.#choice.get().isCalm
+    this.#draw()
+  }
+
   #remove(client: number): void {
-    this.#others.get(client)?.label.remove()
+    const other = this.#others.get(client)
+    other?.label.remove()
+    other?.selection.element.remove()
     this.#others.delete(client)
   }
 
   #heard(client: number): void {
     const state = this.#awareness.getStates().get(client)
     const participant = participantOf(state)
-    const cursor = headOf(state)
-    if (!participant || cursor === undefined) {
+    const head = headOf(state)
+    if (!participant || head === undefined) {
       this.#remove(client)
       return
     }
-    const known = this.#others.get(client)
-    const other = known ?? { label: new CaretLabel(participant), cursor: undefined, pos: undefined }
-    if (!known) {
-      this.#others.set(client, other)
-      this.#layer.append(other.label.element)
-    }
+    const other = this.#others.get(client) ?? this.#add(client, participant)
+    other.participant = participant
     other.label.show(participant)
-    if (JSON.stringify(other.cursor) === JSON.stringify(cursor)) return
-    other.cursor = cursor
-    other.pos = undefined
+    const anchor = anchorOf(state)
+    if (JSON.stringify([other.head, other.anchor]) === JSON.stringify([head, anchor])) return
+    other.head = head
+    other.anchor = anchor
+    forgetPlace(other)
     other.label.moved()
+  }
+
+  #add(client: number, participant: Participant): Other {
+    const nowhere = { head: undefined, anchor: undefined, pos: undefined, anchorPos: undefined }
+    const other: Other = {
+      label: new CaretLabel(participant),
+      selection: new SelectionMark(),
+      participant,
+      ...nowhere,
+    }
+    this.#others.set(client, other)
+    this.#layer.append(other.selection.element, other.label.element)
+    return other
   }
 
   #draw(): void {
@@ -135,7 +160,7 @@ class Carets {
 
   #drawNow(): void {
     this.#frame = 0
-    if (this.#view.isDestroyed || this.#others.size === 0) return
+    if (this.#view.isDestroyed || this.#others.size === 0 || this.#layer.hidden) return
     const box = this.#layer.getBoundingClientRect()
     const mine =
       performance.now() - this.#typedAtMs < TYPING_MS ? this.#spot(this.#view.state.selection.head, box) : undefined
@@ -143,25 +168,19 @@ class Carets {
     for (const { other, spot } of placed) {
       if (!spot) other.label.hide()
       else other.label.place(spot, box.width, mine !== undefined && isNear(mine, spot))
+      this.#drawSelection(other, box)
     }
+  }
+
+  #drawSelection({ selection, participant, pos, anchorPos }: Other, box: DOMRect): void {
+    if (pos === undefined || anchorPos === undefined || pos === anchorPos) selection.clear()
+    else selection.place(this.#view, participant.group, { anchor: anchorPos, head: pos, box })
   }
 
   #find(other: Other, box: DOMRect): Spot | undefined {
-    other.pos ??= this.#positionOf(other.cursor)
+    other.pos ??= positionIn(this.#view.state, other.head)
+    other.anchorPos ??= positionIn(this.#view.state, other.anchor)
     return other.pos === undefined ? undefined : this.#spot(other.pos, box)
-  }
-
-  #positionOf(cursor: unknown): number | undefined {
-    const shared = sharedTextOf(this.#view)
-    if (!shared?.type.doc) return undefined
-    try {
-      const relative = createRelativePositionFromJSON(cursor)
-      const pos = relativePositionToAbsolutePosition(shared.type.doc, shared.type, relative, shared.binding.mapping)
-      return pos === null || pos > this.#view.state.doc.content.size ? undefined : pos
-    } catch {
-      // Presence comes from other people's clients: what is no position is nowhere.
-      return undefined
-    }
   }
 
   #spot(pos: number, box: DOMRect): Spot | undefined {
@@ -170,26 +189,36 @@ class Carets {
   }
 }
 
+function forgetPlace(other: Other): void {
+  other.pos = undefined
+  other.anchorPos = undefined
+}
+
 const isNear = (mine: Spot, other: Spot): boolean =>
   Math.abs(mine.top - other.top) <= NEAR_LINES * Math.max(mine.height, other.height) * 1.5
 
 const sharedTextIsSource = (view: EditorView): boolean => ySyncPluginKey.getState(view.state)?.isChangeOrigin === true
 
+interface CaretsOptions {
+  readonly awareness: Awareness | undefined
+  readonly choice: Store<OthersChoice> | undefined
+}
+
 /** Where others are in the text. */
-export const CaretsExtension = Extension.create<{ awareness: Awareness | undefined }>({
+export const CaretsExtension = Extension.create<CaretsOptions>({
   name: 'carets',
   priority: 900,
   addOptions() {
-    return { awareness: undefined }
+    return { awareness: undefined, choice: undefined }
   },
   addProseMirrorPlugins() {
-    const { awareness } = this.options
-    if (!awareness) return []
+    const { awareness, choice } = this.options
+    if (!awareness || !choice) return []
     return [
       new Plugin({
         key: new PluginKey('carets'),
         view: (view) => {
-          const carets = new Carets(view, awareness)
+          const carets = new Carets(view, awareness, choice)
           return {
             update: (now, before) =>
               carets.update(now, !before.doc.eq(now.state.doc), !before.selection.eq(now.state.selection)),

@@ -13,7 +13,7 @@ export const editorExtensions = (room: Room, placeholder: string): Extensions =>
   ...documentExtensions,
   SharedTextExtension.configure({ fragment: room.fragment }),
   BlockIds,
-  CaretsExtension.configure({ awareness: room.awareness }),
+  CaretsExtension.configure({ awareness: room.awareness, choice: room.others }),
   Keyboard,
   TabInLists,
   ListKeymap,

@@ -4,7 +4,7 @@ export const editorMessages = defineMessages({
   nl: {
     text: 'Documenttekst: {title}',
     placeholder: 'Begin hier met schrijven.',
-    help: 'Alt+F10 gaat naar de werkbalk. Tab werkt in lijsten en tabellen; druk op Esc en dan op Tab om de tekst te verlaten.',
+    help: 'Alt+F10 gaat naar de werkbalk, F6 naar het volgende deel van de pagina, Ctrl+/ toont alle sneltoetsen. Tab werkt in lijsten en tabellen; druk op Esc en dan op Tab om de tekst te verlaten.',
     loading: 'Document wordt geladen',
     toolbar: 'Opmaak',
     undo: 'Ongedaan maken',
@@ -43,7 +43,7 @@ export const editorMessages = defineMessages({
   en: {
     text: 'Document text: {title}',
     placeholder: 'Start writing here.',
-    help: 'Alt+F10 goes to the toolbar. Tab works in lists and tables; press Esc and then Tab to leave the text.',
+    help: 'Alt+F10 goes to the toolbar, F6 to the next part of the page, Ctrl+/ shows all keyboard shortcuts. Tab works in lists and tables; press Esc and then Tab to leave the text.',
     loading: 'Loading the document',
     toolbar: 'Formatting',
     undo: 'Undo',

@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import { Button as AriaButton } from 'react-aria-components/Button'
 import { DialogTrigger } from 'react-aria-components/Dialog'
 import { Popover } from 'react-aria-components/Popover'
@@ -5,6 +6,8 @@ import { type Group, groups } from '#shared/organisations/layers.ts'
 import { type Catalogue, useText } from '#client/lib/text.tsx'
 import { Avatar } from '#client/ui/avatar.tsx'
 import { Labelled } from '#client/ui/badge.tsx'
+import { CalmSwitch } from './calm-settings.tsx'
+import { PersonPlace, usePlaces } from './follow-person.tsx'
 import { presenceMessages } from './messages.ts'
 import type { Participant } from './people.ts'
 import type { Room } from './room.ts'
@@ -35,8 +38,9 @@ export function Presence({ room, me, groupNames }: PresenceProps) {
   const t = useText(presenceMessages)
   const people = usePeople(room, me)
   const label = t('who', { n: people.length })
+  const [isOpen, setOpen] = useState(false)
   return (
-    <DialogTrigger>
+    <DialogTrigger isOpen={isOpen} onOpenChange={setOpen}>
       <AriaButton aria-label={label} className={styles.faces ?? ''}>
         {people.slice(0, MAX_FACES).map((person) => (
           <Avatar key={person.userId} name={person.name} colour={colourOf(person.group)} stacked />
@@ -46,7 +50,7 @@ export function Presence({ room, me, groupNames }: PresenceProps) {
       </AriaButton>
       <Popover aria-label={label} placement="bottom end" className={styles.popover ?? ''}>
         <div className={styles.dialog}>
-          <PeopleList room={room} me={me} groupNames={groupNames} />
+          <PeopleList room={room} me={me} groupNames={groupNames} onDone={() => setOpen(false)} />
         </div>
       </Popover>
     </DialogTrigger>
@@ -65,11 +69,17 @@ function More({ people, shown, className }: MoreProps) {
   return people > shown && <span className={className}>{t('more', { n: people - shown })}</span>
 }
 
-/** Everybody in the document by layer, with organisation. */
-export function PeopleList({ room, me, groupNames }: PresenceProps) {
+interface PeopleListProps extends PresenceProps {
+  /** The focus goes to the text: what lies over it goes away. */
+  readonly onDone: () => void
+}
+
+/** Everybody in the document by layer, with organisation and the part of the text each is in. */
+export function PeopleList({ room, me, groupNames, onDone }: PeopleListProps) {
   const t = useText(presenceMessages)
   const names = useText(groupNames)
   const people = usePeople(room, me)
+  const places = usePlaces(room)
   const isKnown = useSelected(room.saveState, ({ kind }) => kind === 'saved' || kind === 'saving')
   return (
     <div className={styles.list}>
@@ -91,6 +101,9 @@ export function PeopleList({ room, me, groupNames }: PresenceProps) {
                       {person.userId === me.userId ? t('you', { name: person.name }) : person.name}
                     </span>
                     <span className={styles.organisation}>{person.organisation}</span>
+                    {person.userId !== me.userId && (
+                      <PersonPlace room={room} person={person} section={places.get(person.userId)} onDone={onDone} />
+                    )}
                   </span>
                 </li>
               ))}
@@ -98,6 +111,7 @@ export function PeopleList({ room, me, groupNames }: PresenceProps) {
           </div>
         )
       })}
+      <CalmSwitch room={room} />
     </div>
   )
 }

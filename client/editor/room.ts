@@ -2,6 +2,8 @@ import { Awareness } from 'y-protocols/awareness'
 import { Doc, getState, type Transaction, type XmlFragment } from 'yjs'
 import { contentRoot } from '#shared/documents/nodes.ts'
 import type { Notice } from '#shared/sync/protocol.ts'
+import { ActivityWatch } from './activity-watch.ts'
+import { type OthersChoice, openOthersChoice } from './calm.ts'
 import { type Connection, openConnection } from './connection.ts'
 import { copyName, openOfflineCopy, type OfflineCopy } from './offline-copy.ts'
 import { followPeople, type Participant } from './people.ts'
@@ -27,8 +29,17 @@ interface RoomOptions {
   readonly onReturn: () => void
 }
 
+/** Somebody whose place one wants to see. */
+export interface Followed {
+  readonly userId: string
+  readonly name: string
+  readonly isOnce: boolean
+}
+
 /** Longest that a page that was left waits for its last changes to be saved. */
 const CLOSING_MS = 10_000
+
+const isOnline = ({ kind }: SaveState): boolean => kind === 'saved' || kind === 'saving'
 
 const sameState = (a: SaveState, b: SaveState): boolean => JSON.stringify(a) === JSON.stringify(b)
 
@@ -44,6 +55,14 @@ export class Room {
   /** There is text to show: from the server, or from the copy when there is no connection. */
   readonly isReady: Store<boolean> = createStore(false)
   readonly people: Store<readonly Participant[]>
+  /** What others did since the page was opened. */
+  readonly activity: ActivityWatch
+  /** What this person wants to notice of others. */
+  readonly others: Store<OthersChoice>
+  /** Whose place to show: once, or until one scrolls or types. */
+  readonly following: Store<Followed | undefined> = createStore<Followed | undefined>(undefined)
+  /** How often somebody asked what has changed; whoever speaks for the page answers. */
+  readonly askedForNews: Store<number> = createStore(0)
   readonly #stopPeople: () => void
   readonly #copy: OfflineCopy
   readonly #connection: Connection
@@ -63,6 +82,10 @@ export class Room {
     const { people, stop } = followPeople(this.awareness)
     this.people = people
     this.#stopPeople = stop
+    this.others = openOthersChoice(userId)
+    const isConnected = (): boolean => isOnline(this.saveState.get())
+    const { doc, awareness, fragment } = this
+    this.activity = new ActivityWatch({ doc, fragment, awareness, people, meId: userId, isConnected })
     this.doc.on('update', this.#onUpdate)
     this.#copy = openOfflineCopy(copyName(userId, documentId), this.doc, (own) => this.#note({ type: 'stored', own }))
     this.#connection = openConnection(
@@ -146,6 +169,7 @@ export class Room {
     this.#removeListeners()
     this.#connection.destroy()
     this.#stopPeople()
+    this.activity.stop()
     this.awareness.destroy()
     this.doc.off('update', this.#onUpdate)
   }
@@ -185,6 +209,7 @@ export class Room {
   #synced(): void {
     this.#note({ type: 'synced' })
     this.isReady.set(true)
+    this.activity.begin()
     if (this.#wasSynced) this.#onReturn()
     this.#wasSynced = true
   }

@@ -1,0 +1,47 @@
+import { lazy, Suspense, useCallback, useEffect, useState } from 'react'
+import { useAnnounceOthers } from '#client/editor/announce-others.ts'
+import type { Editor } from '#client/editor/editor.tsx'
+import { FollowBar, useFollow } from '#client/editor/follow-person.tsx'
+import type { Room } from '#client/editor/room.ts'
+import { useCommands } from '#client/lib/commands.ts'
+import { useText } from '#client/lib/text.tsx'
+import { goToRegion } from './regions.ts'
+import { pageKeys, shortcutMessages } from './shortcut-messages.ts'
+
+const ShortcutsDialog = lazy(async () => ({ default: (await import('./shortcuts-dialog.tsx')).ShortcutsDialog }))
+
+const isDialogOpen = (): boolean => document.querySelector('[role="dialog"], [role="alertdialog"]') !== null
+
+/**
+ * The keys that work on the whole page, and what is said and shown of others: Ctrl+/ for all keys, F6 from part to part,
+ * F8 for what has changed.
+ */
+export function PageKeys({ room, editor }: { readonly room: Room; readonly editor: Editor }) {
+  const t = useText(shortcutMessages)
+  const [isOpen, setOpen] = useState(false)
+  const ask = useAnnounceOthers(room, editor)
+  useFollow(room, editor)
+  useEffect(() => room.askedForNews.subscribe(ask), [room, ask])
+  const open = useCallback(() => setOpen(true), [])
+  useCommands(() => [
+    { id: 'shortcuts', group: 'do', label: t('title'), shortcut: pageKeys.shortcuts, run: open },
+    { id: 'what-changed', group: 'do', label: t('whatChanged'), shortcut: pageKeys.whatChanged, run: ask },
+  ])
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent): void => {
+      if (event.defaultPrevented || isDialogOpen()) return
+      if (event.key === '/' && (event.ctrlKey || event.metaKey) && !event.altKey) open()
+      else if (event.key === 'F8' && !event.ctrlKey && !event.altKey && !event.shiftKey) ask()
+      else if (event.key !== 'F6' || event.ctrlKey || event.altKey || !goToRegion(event.shiftKey ? -1 : 1)) return
+      event.preventDefault()
+    }
+    window.addEventListener('keydown', onKey)
+    return () => window.removeEventListener('keydown', onKey)
+  }, [ask, open])
+  return (
+    <>
+      <FollowBar room={room} />
+      <Suspense>{isOpen && <ShortcutsDialog isEditable={editor.isEditable} onClose={() => setOpen(false)} />}</Suspense>
+    </>
+  )
+}
