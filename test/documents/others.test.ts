@@ -25,14 +25,29 @@ const textIn = (element: unknown): XmlText => {
   return text
 }
 
-describe('when others are announced', () => {
-  const turn = (mode: AnnounceMode, isCalm = false) => ({
-    choice: { mode, isCalm },
-    hasNews: true,
-    lastKeyMs: 100_000,
-    lastSaidMs: 95_000,
-  })
+const turn = (mode: AnnounceMode, isCalm = false) => ({
+  choice: { mode, isCalm },
+  hasNews: true,
+  lastKeyMs: 100_000,
+  lastSaidMs: 95_000,
+})
 
+const edit = (person: Participant | undefined, section: string, blockId: string) => ({ person, section, blockId })
+
+/** A document of mine that hears another one. */
+function two() {
+  const mine = new Doc()
+  const theirs = new Doc()
+  const fragment = theirs.getXmlFragment('content')
+  fragment.insert(0, [block('heading', 'Doel', 'h1'), block('paragraph', 'Water.', 'p1')])
+  applyUpdate(mine, encodeStateAsUpdate(theirs))
+  const seen: RemoteEdit[] = []
+  const own = mine.getXmlFragment('content')
+  own.observeDeep((events, transaction) => void seen.push(...editsIn(own, events, transaction)))
+  theirs.on('update', (update: Uint8Array) => applyUpdate(mine, update, 'remote'))
+  return { theirs, fragment, seen }
+}
+describe('when others are announced', () => {
   test('a summary waits until one was quiet for two seconds, and ten seconds after the last one', () => {
     expect(saysAt(turn('summary'))).toBe(105_000)
     expect(saysAt({ ...turn('summary'), lastKeyMs: 120_000 })).toBe(122_000)
@@ -49,8 +64,6 @@ describe('when others are announced', () => {
 })
 
 describe('what is told', () => {
-  const edit = (person: Participant | undefined, section: string, blockId: string) => ({ person, section, blockId })
-
   test('the paragraph one is in goes first, and of each person only where he was last', () => {
     let entries = withEdit(none, edit(joris, 'Doel', 'a'), 1)
     entries = withEdit(entries, edit(joris, 'Bekostiging', 'b'), 2)
@@ -83,18 +96,6 @@ describe('what is told', () => {
 })
 
 describe('whose edit it was, and where', () => {
-  function two() {
-    const mine = new Doc()
-    const theirs = new Doc()
-    const fragment = theirs.getXmlFragment('content')
-    fragment.insert(0, [block('heading', 'Doel', 'h1'), block('paragraph', 'Water.', 'p1')])
-    applyUpdate(mine, encodeStateAsUpdate(theirs))
-    const seen: RemoteEdit[] = []
-    const own = mine.getXmlFragment('content')
-    own.observeDeep((events, transaction) => void seen.push(...editsIn(own, events, transaction)))
-    theirs.on('update', (update: Uint8Array) => applyUpdate(mine, update, 'remote'))
-    return { theirs, fragment, seen }
-  }
   test('typing is of its clientID, in its block, under its heading', () => {
     const { theirs, fragment, seen } = two()
     textIn(fragment.get(1)).insert(0, 'Bodem en ')
