@@ -18,6 +18,7 @@ import { isTooLong, type Imported } from './import-text.ts'
 import { paperMessages } from './messages.ts'
 import { PasteField } from './paste-field.tsx'
 import { UploadField } from './upload-field.tsx'
+import styles from './new-paper-dialog.module.css'
 
 interface NewPaperDialogProps {
   readonly dossierId: string
@@ -80,12 +81,14 @@ function NewPaperForm({ dossierId, onClose }: Omit<NewPaperDialogProps, 'open'>)
         />
       )}
       {tooLong && <Notice tone="error">{t('tooLong', { n: content.body.length, max: maxImportCharacters })}</Notice>}
-      <FormActions>
-        <Button type="submit" look="primary" isPending={create.isPending}>
-          {t('create')}
-        </Button>
-        <Button onPress={onClose}>{ui('cancel')}</Button>
-      </FormActions>
+      <div className={styles.actions}>
+        <FormActions>
+          <Button type="submit" look="primary" isPending={create.isPending}>
+            {t('create')}
+          </Button>
+          <Button onPress={onClose}>{ui('cancel')}</Button>
+        </FormActions>
+      </div>
     </Form>
   )
 }

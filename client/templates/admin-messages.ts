@@ -46,7 +46,7 @@ export const templateAdminMessages = defineMessages({
     keyTaken: 'Er is al een sjabloon met deze code. Kies een andere.',
     text: 'Tekst',
     textHint:
-      'Markdown: een regel die met # begint is een kop, met - een punt van een lijst. Elke kop is een onderdeel met eigen uitleg, hieronder. Wat u niet wijzigt, blijft zoals het was.',
+      'Markdown: een regel die met # begint is een kop, met - een punt van een lijst. Een tabel staat er als HTML. Elke kop is een onderdeel met eigen uitleg, hieronder. Wat u niet wijzigt, blijft zoals het was.',
     partsIntro: 'De koppen uit de tekst. Ze volgen de tekst vanzelf.',
     noHeadings: 'De tekst heeft nog geen koppen. Begin een regel met ## en een spatie.',
     retire: 'Niet meer aanbieden voor nieuwe stukken',
@@ -98,7 +98,7 @@ export const templateAdminMessages = defineMessages({
     keyTaken: 'There is a template with this code already. Choose another.',
     text: 'Text',
     textHint:
-      'Markdown: a line that begins with # is a heading, with - an item of a list. Each heading is a part with help of its own, below. What you do not change stays as it was.',
+      'Markdown: a line that begins with # is a heading, with - an item of a list. A table stands there as HTML. Each heading is a part with help of its own, below. What you do not change stays as it was.',
     partsIntro: 'The headings of the text. They follow the text by themselves.',
     noHeadings: 'The text has no headings yet. Begin a line with ## and a space.',
     retire: 'No longer offer it for new papers',

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { IconPlus } from '@tabler/icons-react'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useSearchParams } from 'wouter'
 import type { TemplateSummary } from '#shared/templates/schema.ts'
 import { useText } from '#client/lib/text.tsx'
@@ -14,23 +14,42 @@ import { templateAdminMessages } from './admin-messages.ts'
 import { templatesQuery } from './queries.ts'
 import { TemplateEdit } from './template-edit.tsx'
 import { TemplateView } from './template-view.tsx'
+import styles from './template-admin.module.css'
 
 /**
  * What an administrator does with templates: the list, one with its versions, a new version. Which of them shows stands
  * in the address, so that going back goes back.
  */
 export function TemplatesSection() {
+  const t = useText(templateAdminMessages)
+  const [params] = useSearchParams()
+  const place = useRef<HTMLDivElement>(null)
+  const at = params.toString()
+  const shown = useRef(at)
+  useEffect(() => {
+    if (shown.current === at) return
+    shown.current = at
+    // the button that brought one here is gone
+    place.current?.focus({ preventScroll: true })
+    place.current?.scrollIntoView({ block: 'nearest' })
+  }, [at])
+  return (
+    // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- a fieldset belongs to a form
+    <div ref={place} role="group" tabIndex={-1} aria-label={t('templates')} className={styles.place}>
+      <Shown />
+    </div>
+  )
+}
+
+function Shown() {
   const [params, setParams] = useSearchParams()
   const key = params.get('sjabloon')
   const version = Number(params.get('versie') ?? 0)
-  const show = (next: Record<string, string>) => setParams(next)
+  const show: Show = (next) => setParams(next)
   if (key === null) return <TemplateList show={show} />
   if (key === '' || params.get('wijzigen') === 'ja') {
     return (
-      <TemplateEdit
-        templateKey={key || undefined}
-        onDone={(saved) => show(saved ? { sjabloon: saved } : key ? { sjabloon: key } : {})}
-      />
+      <TemplateEdit templateKey={key || undefined} onDone={(saved = key) => show(saved ? { sjabloon: saved } : {})} />
     )
   }
   return <TemplateView templateKey={key} version={version > 0 ? version : undefined} show={show} />

@@ -142,6 +142,23 @@ describe('the command menu', () => {
     await context.close()
   })
 
+  test('when the server fails, says what to do, and tries again', async () => {
+    const context = await profile('fatima')
+    const page = await open(context)
+    let isDown = true
+    await page.route('**/api/v1/search?*', (route) =>
+      isDown ? route.fulfill({ status: 503, body: 'away' }) : route.continue(),
+    )
+    await page.keyboard.press('Control+k')
+    await field(page).fill('waterp')
+    await page.getByRole('dialog').getByText('Geen verbinding met de server.').waitFor()
+    expect(await faultsOf(page)).toEqual([])
+    isDown = false
+    await page.getByRole('button', { name: 'Opnieuw proberen' }).click()
+    await page.getByRole('option', { name: 'Advies waterpeil' }).waitFor()
+    await context.close()
+  })
+
   test('makes a dossier and switches the language', async () => {
     const context = await profile('fatima')
     const page = await open(context)
