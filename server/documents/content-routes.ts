@@ -6,7 +6,7 @@ import { actorOf, type AppEnv } from '#server/http/context.ts'
 import { describe } from '#server/http/describe.ts'
 import { query } from '#server/http/valid.ts'
 import type { Parts } from '#server/parts.ts'
-import { stateToContent } from './convert/from-state.ts'
+import { stateToContentApart } from './convert/apart.ts'
 import { documentById } from './store.ts'
 
 /** The same person taking the same form again within this time is one export. */
@@ -35,7 +35,7 @@ export function contentRoutes(parts: Parts) {
     async (c) => {
       const id = c.req.param('documentId')
       const { format } = c.req.valid('query')
-      const content = stateToContent(await sync.read(id), format)
+      const content = await stateToContentApart(await sync.read(id), format)
       const { dossierId } = standingOf(c)
       const act = { action: 'document.export', objectKind: 'document', objectId: id, dossierId } as const
       const once = { nowMs: clock(), withinMs: EXPORT_ONCE_MS }

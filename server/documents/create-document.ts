@@ -7,7 +7,7 @@ import { actorOf, type AppContext } from '#server/http/context.ts'
 import type { Parts } from '#server/parts.ts'
 import { beginWith } from '#server/templates/begin-with.ts'
 import { contentAsUpdate } from './convert/json-in.ts'
-import { contentToUpdate } from './convert/to-update.ts'
+import { contentToUpdateApart } from './convert/apart.ts'
 import { dropUnready, insertDocument, makeReady } from './store.ts'
 
 /**
@@ -25,7 +25,7 @@ export async function createDocument(
   const { userId } = signedInOf(c)
   const template = await beginWith(db, input.template)
   const update = input.content
-    ? contentToUpdate(input.content.format, input.content.body)
+    ? await contentToUpdateApart(input.content.format, input.content.body)
     : contentAsUpdate(template.content)
   const id = newId()
   const { title } = input
