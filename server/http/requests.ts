@@ -14,6 +14,9 @@ const MAX_IMPORT_BYTES = maxImportCharacters * 4
 const importPath = /^\/api\/v1\/dossiers\/[^/]+\/documents$/u
 const imagePath = /^\/api\/v1\/documents\/[^/]+\/images$/u
 
+/** Longer than any address with a port and a zone; a proxy that passes on what it was given would write anything. */
+const MAX_ADDRESS = 64
+
 /** Gives each request an id and an address, and one line in the log: no query, no body, no cookie. */
 export const requestLog = (log: Logger, trustProxy: number): Middleware =>
   async function logRequest(c, next) {
@@ -40,7 +43,7 @@ function addressOf(c: AppContext, trustProxy: number): string {
   const direct = socketAddress(c)
   if (trustProxy === 0) return direct
   const forwarded = (c.req.header('x-forwarded-for') ?? '').split(',').map((part) => part.trim())
-  return forwarded.at(-trustProxy) || direct
+  return forwarded.at(-trustProxy)?.slice(0, MAX_ADDRESS) || direct
 }
 
 function socketAddress(c: AppContext): string {
