@@ -1,7 +1,15 @@
 import { queryOptions, useQueryClient } from '@tanstack/react-query'
 import { useCallback } from 'react'
 import type { AccessList, Invitation } from '#shared/access/schema.ts'
+import type { Dossier } from '#shared/dossiers/schema.ts'
 import { api, part } from '#client/lib/api.ts'
+
+/** A dossier as whoever asks may see it; under the same key as everywhere. */
+export const dossierQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['dossier', id],
+    queryFn: ({ signal }) => api.get<Dossier>(`/dossiers/${part(id)}`, {}, signal),
+  })
 
 /** Who may do what in a dossier. Under the key of the dossier, so that a change of it asks this anew as well. */
 export const accessQuery = (id: string) =>

@@ -3,6 +3,8 @@ import { useLocation } from 'wouter'
 import type { AuditEntry } from '#shared/audit/entry.ts'
 import type { Page as PageOf } from '#shared/lib/page.ts'
 import { AuditList } from '#client/audit/audit-list.tsx'
+import { GroundRulesSection } from '#client/ground-rules/ground-rules-section.tsx'
+import { groundRuleMessages } from '#client/ground-rules/messages.ts'
 import { api } from '#client/lib/api.ts'
 import { useText } from '#client/lib/text.tsx'
 import { templateAdminMessages } from '#client/templates/admin-messages.ts'
@@ -16,7 +18,7 @@ import { InvitationsSection } from './invitations-section.tsx'
 import { adminMessages } from './messages.ts'
 import { OrganisationsSection } from './organisations-section.tsx'
 
-const parts = ['mensen', 'uitnodigingen', 'organisaties', 'sjablonen', 'logboek', 'inzage'] as const
+const parts = ['mensen', 'uitnodigingen', 'organisaties', 'sjablonen', 'spelregels', 'logboek', 'inzage'] as const
 type Part = (typeof parts)[number]
 
 const loadAudit = (after: string | undefined, signal: AbortSignal) =>
@@ -25,6 +27,7 @@ const loadAudit = (after: string | undefined, signal: AbortSignal) =>
 /** What an administrator of the workspace does. */
 export function AdminPage() {
   const t = useText(adminMessages)
+  const rules = useText(groundRuleMessages)
   const templates = useText(templateAdminMessages)
   const [path, navigate] = useLocation()
   const selected = parts.find((part) => path === `/beheer/${part}`) ?? 'mensen'
@@ -40,6 +43,7 @@ export function AdminPage() {
           { id: 'uitnodigingen', label: t('invitations'), content: <InvitationsSection /> },
           { id: 'organisaties', label: t('organisations'), content: <OrganisationsSection /> },
           { id: 'sjablonen', label: templates('templates'), content: <TemplatesSection /> },
+          { id: 'spelregels', label: rules('title'), content: <GroundRulesSection /> },
           {
             id: 'logboek',
             label: t('audit'),

@@ -3,6 +3,7 @@ import {
   IconFileText,
   IconFolder,
   IconFolders,
+  IconScale,
   IconSettings,
   IconPinned,
   type Icon as TablerIcon,
@@ -33,6 +34,9 @@ export function Navigation({ id }: { readonly id?: string }) {
       <ul>
         <Item href="/dossiers" icon={IconFolders} isHere={path === '/dossiers'}>
           {t('dossiers')}
+        </Item>
+        <Item href="/dilemmas" icon={IconScale} isHere={path === '/dilemmas'}>
+          {t('dilemmas')}
         </Item>
         {isAdmin && (
           <Item href="/beheer" icon={IconSettings} isHere={path.startsWith('/beheer')}>
@@ -68,7 +72,7 @@ function Pinned({ path }: { readonly path: string }) {
 
 /** The dossier of the page: by its own address, or through the document. */
 function useDossierHere(): string | undefined {
-  const [isDossier, dossierParams] = useRoute('/dossiers/:id')
+  const [isDossier, dossierParams] = useRoute('/dossiers/:id/*?')
   const [isDocument, documentParams] = useRoute('/documenten/:id')
   const document = useQuery({ ...documentQuery(documentParams?.id ?? ''), enabled: isDocument })
   if (isDossier) return dossierParams.id

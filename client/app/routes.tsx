@@ -22,6 +22,11 @@ const Shell = lazy(async () => ({ default: (await import('./shell.tsx')).Shell }
 const DossiersPage = lazy(async () => ({ default: (await import('#client/dossiers/dossiers-page.tsx')).DossiersPage }))
 const DossierPage = lazy(async () => ({ default: (await import('#client/dossiers/dossier-page.tsx')).DossierPage }))
 const DocumentPage = lazy(async () => ({ default: (await import('#client/documents/document-page.tsx')).DocumentPage }))
+const RegisterPage = lazy(async () => ({ default: (await import('#client/dilemmas/register-page.tsx')).RegisterPage }))
+const NewDilemmaPage = lazy(async () => ({
+  default: (await import('#client/dilemmas/new-dilemma-page.tsx')).NewDilemmaPage,
+}))
+const DilemmaPage = lazy(async () => ({ default: (await import('#client/dilemmas/dilemma-page.tsx')).DilemmaPage }))
 const ProfilePage = lazy(async () => ({ default: (await import('#client/profile/profile-page.tsx')).ProfilePage }))
 const AdminPage = lazy(async () => ({ default: (await import('#client/admin/admin-page.tsx')).AdminPage }))
 
@@ -77,6 +82,11 @@ function SignedInRoutes() {
             </Route>
             <Route path="/dossiers" component={DossiersPage} />
             <Route path="/dossiers/:id">{({ id }) => <DossierPage key={id} dossierId={id} />}</Route>
+            <Route path="/dossiers/:id/dilemmas/nieuw">{({ id }) => <NewDilemmaPage key={id} dossierId={id} />}</Route>
+            <Route path="/dossiers/:id/dilemmas/:dilemma">
+              {({ id, dilemma }) => <DilemmaPage key={dilemma} dossierId={id} dilemmaId={dilemma} />}
+            </Route>
+            <Route path="/dilemmas" component={RegisterPage} />
             <Route path="/documenten/:id">{({ id }) => <DocumentPage key={id} documentId={id} />}</Route>
             <Route path="/profiel" component={ProfilePage} />
             {/* to others it does not exist */}

@@ -5,6 +5,7 @@ import type { Dossier } from '#shared/dossiers/schema.ts'
 import { PeopleSection } from '#client/access/people-section.tsx'
 import { WhoSeesSection } from '#client/access/who-sees-section.tsx'
 import { AuditList } from '#client/audit/audit-list.tsx'
+import { DossierDilemmas } from '#client/dilemmas/dossier-dilemmas.tsx'
 import { isProblem } from '#client/lib/api.ts'
 import { useText } from '#client/lib/text.tsx'
 import { useBreadcrumbs } from '#client/ui/frame.tsx'
@@ -50,7 +51,7 @@ function DossierNotFound() {
   )
 }
 
-const parts = ['stukken', 'mensen', 'wie-ziet-dit', 'activiteit', 'logboek'] as const
+const parts = ['stukken', 'dilemmas', 'mensen', 'wie-ziet-dit', 'activiteit', 'logboek'] as const
 type Part = (typeof parts)[number]
 
 function LoadedDossier({ dossier }: { readonly dossier: Dossier }) {
@@ -71,6 +72,7 @@ function LoadedDossier({ dossier }: { readonly dossier: Dossier }) {
   )
   const items: TabItem<Part>[] = [
     { id: 'stukken', label: t('papers'), count: dossier.documentCount, content: <PapersSection dossier={dossier} /> },
+    { id: 'dilemmas', label: t('dilemmas'), content: <DossierDilemmas dossier={dossier} /> },
     { id: 'mensen', label: t('people'), content: <PeopleSection dossier={dossier} /> },
     { id: 'wie-ziet-dit', label: t('whoSees'), content: <WhoSeesSection dossier={dossier} /> },
     { id: 'activiteit', label: t('activity'), content: <ActivitySection dossierId={dossier.id} /> },

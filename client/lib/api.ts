@@ -1,3 +1,4 @@
+import type { EditConflict } from '#shared/lib/kept.ts'
 import type { FieldProblem, ProblemBody, ProblemCode } from '#shared/lib/problem.ts'
 
 const BASE = '/api/v1'
@@ -12,6 +13,8 @@ export class ApiProblem extends Error {
   /** What to quote to whoever runs the server. */
   readonly reference: string | undefined
   readonly retryAfterSeconds: number | undefined
+  /** With `changed-meanwhile`: both texts, and the version to go on from. */
+  readonly conflict: EditConflict | undefined
 
   constructor(body: Pick<ProblemBody, 'code' | 'status'> & Partial<ProblemBody>) {
     super(body.detail ?? body.code)
@@ -21,11 +24,16 @@ export class ApiProblem extends Error {
     this.fields = body.fields ?? []
     this.reference = body.reference
     this.retryAfterSeconds = body.retryAfterSeconds
+    this.conflict = body.conflict
   }
 }
 
 /** No answer came: no network, the server is away, or it took too long. */
 export class NetworkFailure extends Error {}
+
+/** The two texts of an edit that was refused because somebody else was first. */
+export const conflictOf = (error: unknown): EditConflict | undefined =>
+  error instanceof ApiProblem ? error.conflict : undefined
 
 export const isProblem = (error: unknown, code: ProblemCode): error is ApiProblem =>
   error instanceof ApiProblem && error.code === code

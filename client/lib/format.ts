@@ -44,6 +44,12 @@ const formatDay = (instant: string, locale: Locale): string =>
     new Date(instant),
   )
 
+/** "3 december 2026" of a calendar day (`2026-12-03`), the same for every reader wherever he is. */
+const formatDate = (day: string, locale: Locale): string =>
+  new Intl.DateTimeFormat(languageTags[locale], { dateStyle: 'long', timeZone: 'UTC' }).format(
+    new Date(`${day}T00:00:00Z`),
+  )
+
 const midnight = (date: Date): number => new Date(date.getFullYear(), date.getMonth(), date.getDate()).getTime()
 
 /** Days between two instants by the calendar of the reader: 23.59 and 0.01 uur are a day apart. */
@@ -72,6 +78,7 @@ export function useFormat() {
     () => ({
       time: (instant: string) => formatTime(instant, locale),
       day: (instant: string) => formatDay(instant, locale),
+      date: (day: string) => formatDate(day, locale),
       relativeDay: (instant: string) => formatRelativeDay(instant, locale, Date.now()),
       moment: (instant: string) => formatMoment(instant, locale, Date.now()),
     }),

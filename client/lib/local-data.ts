@@ -1,5 +1,5 @@
 /**
- * Every IndexedDB database of the product begins with this, followed by the id of the person it belongs to:
+ * Every IndexedDB database of the product, and every draft in local storage, begins with this, followed by the id of the person it belongs to:
  * `samenschrift/{userId}/…`. So signing out can wipe them, also when the page that made them is not loaded.
  */
 export const localDatabasePrefix = 'samenschrift/'
@@ -13,8 +13,9 @@ const remove = (name: string): Promise<void> =>
     request.addEventListener('blocked', () => resolve())
   })
 
-/** Removes what the product keeps of people's texts in this browser. */
+/** Removes what the product keeps of people's texts in this browser: databases, and what was typed and not sent. */
 export async function wipeLocalData(): Promise<void> {
+  for (const key of Object.keys(localStorage)) if (key.startsWith(localDatabasePrefix)) localStorage.removeItem(key)
   const databases = await indexedDB.databases()
   const ours = databases.flatMap(({ name }) => (name?.startsWith(localDatabasePrefix) ? [name] : []))
   await Promise.all(ours.map(remove))

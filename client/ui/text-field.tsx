@@ -11,7 +11,9 @@ type Native = InputHTMLAttributes<HTMLInputElement>
 export interface TextFieldProps extends FieldProps {
   readonly value: string
   readonly onChange: (value: string) => void
-  readonly type?: 'text' | 'email' | 'search'
+  /** `date`: the browser's own calendar; the value is `2026-12-03`, or empty. */
+  readonly type?: 'text' | 'email' | 'search' | 'date'
+  readonly min?: string
   readonly autoComplete?: Native['autoComplete']
   readonly maxLength?: number
   readonly spellCheck?: boolean

@@ -4,6 +4,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
+import { dayOf } from '#server/lib/today.ts'
 import { fill } from './fill.ts'
 import { administrator, demoPassword, people } from './story.ts'
 
@@ -22,7 +23,7 @@ async function main(): Promise<void> {
   const link = await Promise.race([setupLink(server), ended.then(() => undefined)])
   if (link) {
     const { origin } = new URL(link)
-    await fill(origin, link)
+    await fill(origin, link, dayOf(Date.now()))
     print(origin)
   }
   await ended

@@ -2,7 +2,9 @@ import { readFile } from 'node:fs/promises'
 import { z } from 'zod'
 import { newInvitation } from '#shared/access/schema.ts'
 import { sessionAnswer } from '#shared/auth/schema.ts'
+import type { Day } from '#shared/lib/day.ts'
 import { DemoApi } from './api.ts'
+import { dilemmas } from './dilemmas.ts'
 import { administrator, demoPassword, dossier, papers, people, type DemoPerson } from './story.ts'
 
 const created = z.object({ id: z.string() })
@@ -17,8 +19,9 @@ interface Guest {
 /**
  * Fills an empty workspace with the example, by the same requests that a browser makes: every act is in the audit.
  * @param setupLink the one-time link for the first administrator
+ * @param today the day on which the example plays
  */
-export async function fill(url: string, setupLink: string): Promise<void> {
+export async function fill(url: string, setupLink: string, today: Day): Promise<void> {
   const admin = new DemoApi(url)
   await admin.send('POST', '/setup', { ...administrator, token: tokenOf(setupLink), password: demoPassword })
   const guests: Guest[] = []
@@ -30,7 +33,8 @@ export async function fill(url: string, setupLink: string): Promise<void> {
     if (guest === host || !guest.person.role) continue
     await host.api.send('PUT', `/dossiers/${dossierId}/members/${guest.id}`, { role: guest.person.role })
   }
-  await writePapers(guests, dossierId)
+  const documents = await writePapers(guests, dossierId)
+  await raiseDilemmas(guests, { dossierId, documents, today })
 }
 
 async function invite(url: string, admin: DemoApi, person: DemoPerson): Promise<Guest> {
@@ -43,14 +47,44 @@ async function invite(url: string, admin: DemoApi, person: DemoPerson): Promise<
   return { person, api, id: user.id }
 }
 
-async function writePapers(guests: readonly Guest[], dossierId: string): Promise<void> {
+/** @throws {Error} when the story names somebody whom it does not know */
+function guestOf(guests: readonly Guest[], email: string): Guest {
+  const guest = guests.find(({ person }) => person.email === email)
+  if (!guest) throw new Error(`nobody in the story is ${email}`)
+  return guest
+}
+
+/** @returns the ids of the papers, by title */
+async function writePapers(guests: readonly Guest[], dossierId: string): Promise<Map<string, string>> {
+  const documents = new Map<string, string>()
   for (const paper of papers) {
-    const author = guests.find(({ person }) => person.email === paper.by)
-    if (!author) throw new Error(`nobody in the story is ${paper.by}`)
+    const author = guestOf(guests, paper.by)
     const body = await readFile(new URL(`papers/${paper.file}`, import.meta.url), 'utf8')
-    await author.api.send('POST', `/dossiers/${dossierId}/documents`, {
+    const made = await author.api.send('POST', `/dossiers/${dossierId}/documents`, {
       title: paper.title,
       content: { format: 'markdown', body },
     })
+    documents.set(paper.title, created.parse(made).id)
+  }
+  return documents
+}
+
+/** Where the story plays. */
+interface Place {
+  readonly dossierId: string
+  /** Ids of the papers, by title. */
+  readonly documents: ReadonlyMap<string, string>
+  readonly today: Day
+}
+
+async function raiseDilemmas(guests: readonly Guest[], { dossierId, documents, today }: Place): Promise<void> {
+  const all = `/dossiers/${dossierId}/dilemmas`
+  for (const { by, body, paper, since } of dilemmas(today)) {
+    const documentId = paper === undefined ? undefined : documents.get(paper)
+    const place = documentId === undefined ? {} : { place: { documentId, blockId: null } }
+    const { id } = created.parse(await guestOf(guests, by).api.send('POST', all, { ...body, ...place }))
+    for (const saying of since) {
+      await guestOf(guests, saying.by).api.send(saying.method, `${all}/${id}/${saying.path}`, saying.body)
+    }
   }
 }

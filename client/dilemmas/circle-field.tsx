@@ -1,0 +1,31 @@
+import type { DilemmaAnswer } from '#shared/dilemmas/schema.ts'
+import type { OrganisationRef } from '#shared/organisations/schema.ts'
+import { isWider, type Visibility } from '#shared/threads/visibility.ts'
+import { useText } from '#client/lib/text.tsx'
+import { RadioGroup } from '#client/ui/checkbox.tsx'
+import { useCircleChoices } from './circle.tsx'
+import { dilemmaMessages } from './dilemma-messages.ts'
+
+interface CircleFieldProps {
+  /** What is spoken about: nothing said about it is wider. */
+  readonly about: DilemmaAnswer['circle']
+  readonly actsFor: OrganisationRef
+  readonly value: Visibility
+  readonly onChange: (visibility: Visibility) => void
+}
+
+/** Who sees what one says; in plain words, also when there is nothing to choose. */
+export function CircleField({ about, actsFor, value, onChange }: CircleFieldProps) {
+  const t = useText(dilemmaMessages)
+  const { choices, words } = useCircleChoices(actsFor)
+  const possible = choices.filter((each) => !isWider(each, about.visibility))
+  return (
+    <RadioGroup<Visibility>
+      name="visibility"
+      label={t('whoSees')}
+      options={possible.map((each) => ({ value: each, label: words(each) }))}
+      value={possible.includes(value) ? value : (possible.at(-1) ?? value)}
+      onChange={onChange}
+    />
+  )
+}

@@ -1,0 +1,120 @@
+import { IconEye } from '@tabler/icons-react'
+import { useMemo, useState } from 'react'
+import type { DilemmaAnswer } from '#shared/dilemmas/schema.ts'
+import type { OrganisationRef } from '#shared/organisations/schema.ts'
+import { choicesOf, defaultVisibility, type Visibility, viewerOf, visibilityWords } from '#shared/threads/visibility.ts'
+import { useAnnounce } from '#client/lib/announce.tsx'
+import { api } from '#client/lib/api.ts'
+import { useLocale, useText } from '#client/lib/text.tsx'
+import { Button } from '#client/ui/button.tsx'
+import { RadioGroup } from '#client/ui/checkbox.tsx'
+import { Confirm } from '#client/ui/dialog.tsx'
+import { Icon } from '#client/ui/icon.tsx'
+import { ErrorNotice } from '#client/ui/notice.tsx'
+import { dilemmaMessages } from './dilemma-messages.ts'
+import { useDilemmaChange, useKoepels } from './queries.ts'
+import styles from './dilemmas.module.css'
+
+type Circle = DilemmaAnswer['circle']
+
+/** Who may see something, in plain words: "Alleen UvW en waterschappen". */
+export function useCircleWords(): (circle: Circle) => string {
+  const { locale } = useLocale()
+  return (circle) => visibilityWords(circle.visibility, circle)[locale]
+}
+
+/** What somebody who acts for this organisation may choose, and how each is said. */
+export function useCircleChoices(actsFor: OrganisationRef) {
+  const { locale } = useLocale()
+  const koepels = useKoepels()
+  return useMemo(() => {
+    const viewer = viewerOf(actsFor, koepels)
+    const koepel = koepels.find(({ code }) => code === viewer.koepel) ?? null
+    return {
+      choices: choicesOf(viewer),
+      usual: defaultVisibility(viewer),
+      words: (visibility: Visibility) => visibilityWords(visibility, { raisedBy: actsFor, koepel })[locale],
+    }
+  }, [actsFor, koepels, locale])
+}
+
+/** Who sees this, with an eye before it. */
+export function CircleLine({ circle }: { readonly circle: Circle }) {
+  const words = useCircleWords()
+  return (
+    <span className={styles.circle}>
+      <Icon of={IconEye} size={18} />
+      <span>{words(circle)}</span>
+    </span>
+  )
+}
+
+/** Under what was said in a narrower circle than everybody's. */
+export const NarrowLine = ({ circle }: { readonly circle: Circle }) =>
+  circle.visibility === 'everyone' ? null : <CircleLine circle={circle} />
+
+interface WidenProps {
+  readonly circle: Circle
+  readonly mayWidenTo: readonly Visibility[]
+  /** The path to which the widening is sent. */
+  readonly path: string
+  /** Set when it is the dilemma itself, about which others spoke too. */
+  readonly isWhole?: boolean
+  /** What is shared, for who hears the button alone. */
+  readonly of?: string
+}
+
+/** Sharing with more people: an explicit act, asked once more, that has no way back. */
+export function Widen({ circle, mayWidenTo, path, isWhole, of }: WidenProps) {
+  const t = useText(dilemmaMessages)
+  const { locale } = useLocale()
+  const announce = useAnnounce()
+  const koepels = useKoepels()
+  const [isAsking, setAsking] = useState(false)
+  const [wanted, setWanted] = useState<Visibility>()
+  const to = wanted && mayWidenTo.includes(wanted) ? wanted : mayWidenTo.at(-1)
+  const words = (visibility: Visibility) => {
+    const { raisedBy } = circle
+    const code = viewerOf(raisedBy, koepels).koepel
+    const koepel = circle.koepel ?? koepels.find((each) => each.code === code) ?? null
+    return visibilityWords(visibility, { raisedBy, koepel })[locale]
+  }
+  const widen = useDilemmaChange(
+    (visibility: Visibility) => api.post<DilemmaAnswer>(`${path}/widen`, { to: visibility }),
+    (_answer, visibility) => {
+      setAsking(false)
+      announce.show(t('widened', { circle: words(visibility) }))
+    },
+  )
+  if (to === undefined) return null
+  return (
+    <>
+      <Button small onPress={() => setAsking(true)} {...(of ? { 'aria-label': `${t('widen')}: ${of}` } : {})}>
+        {t('widen')}
+      </Button>
+      <Confirm
+        open={isAsking}
+        onClose={() => setAsking(false)}
+        title={t('widenTitle')}
+        confirmLabel={t('widenConfirm')}
+        onConfirm={() => widen.mutate(to)}
+        pending={widen.isPending}
+      >
+        {mayWidenTo.length > 1 && (
+          <RadioGroup<Visibility>
+            name="to"
+            label={t('widenTo')}
+            options={mayWidenTo.map((value) => ({ value, label: words(value) }))}
+            value={to}
+            onChange={setWanted}
+          />
+        )}
+        <p>{t('widenBody', { from: words(circle.visibility), to: words(to) })}</p>
+        <p>
+          <strong>{t(isWhole ? 'widenForever' : 'widenForeverOwn')}</strong>
+        </p>
+        {widen.error && <ErrorNotice error={widen.error} />}
+      </Confirm>
+    </>
+  )
+}

@@ -1,0 +1,112 @@
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import type { DilemmaAnswer, DilemmaText } from '#shared/dilemmas/schema.ts'
+import type { Dossier } from '#shared/dossiers/schema.ts'
+import { useAnnounce } from '#client/lib/announce.tsx'
+import { api, conflictOf } from '#client/lib/api.ts'
+import { useFormat } from '#client/lib/format.ts'
+import { useText } from '#client/lib/text.tsx'
+import { BothTexts } from '#client/ui/both-texts.tsx'
+import { Button } from '#client/ui/button.tsx'
+import { Meta, Stack } from '#client/ui/card.tsx'
+import { Dialog } from '#client/ui/dialog.tsx'
+import { Form, FormActions } from '#client/ui/form.tsx'
+import { Loaded } from '#client/ui/loaded.tsx'
+import { uiMessages } from '#client/ui/messages.ts'
+import { fieldsOf, inputOf, MoreFields, QuestionField, TensionFields, useFieldRules } from './dilemma-form.tsx'
+import { dilemmaMessages } from './dilemma-messages.ts'
+import { formMessages } from './messages.ts'
+import { dilemmaPath, earlierTextsQuery, useDilemmaChange } from './queries.ts'
+
+interface EditDialogProps {
+  readonly dilemma: DilemmaAnswer
+  readonly dossier: Dossier
+  readonly open: boolean
+  readonly onClose: () => void
+}
+
+/** Changing the text of a dilemma, namens the organisation that raised it. */
+export function EditDialog({ open, onClose, ...rest }: EditDialogProps) {
+  const t = useText(formMessages)
+  return (
+    <Dialog open={open} onClose={onClose} title={t('editTitle')} dismissable={false} wide>
+      <EditForm {...rest} onClose={onClose} />
+    </Dialog>
+  )
+}
+
+function EditForm({ dilemma, dossier, onClose }: Omit<EditDialogProps, 'open'>) {
+  const t = useText(formMessages)
+  const ui = useText(uiMessages)
+  const announce = useAnnounce()
+  const rules = useFieldRules()
+  // what was there when the dialog opened: what comes meanwhile must not change under somebody's hands
+  const [began] = useState(dilemma)
+  const [value, setValue] = useState(() => fieldsOf(dilemma))
+  const set = (change: Partial<typeof value>) => setValue((before) => ({ ...before, ...change }))
+  const save = useDilemmaChange(
+    (basedOn: number) => api.patch<DilemmaAnswer>(dilemmaPath(dilemma), { ...inputOf(value), basedOn }),
+    () => {
+      onClose()
+      announce.show(t('saved'))
+    },
+  )
+  const conflict = conflictOf(save.error)
+  // what the server sends beside its refusal is the newest text
+  const theirs = conflict?.theirs as DilemmaText | undefined
+  const fields = [
+    { name: 'question', label: t('question'), yours: value.question, theirs: theirs?.question ?? '' },
+    { name: 'interestA', label: t('interestA'), yours: value.interestA, theirs: theirs?.tension?.a.interest ?? '' },
+    { name: 'interestB', label: t('interestB'), yours: value.interestB, theirs: theirs?.tension?.b.interest ?? '' },
+    { name: 'meeting', label: t('meeting'), yours: value.meeting, theirs: theirs?.neededBy.meeting ?? '' },
+    { name: 'neededOn', label: t('neededOn'), yours: value.neededOn, theirs: theirs?.neededBy.on ?? '' },
+  ]
+  return (
+    <Form
+      error={save.error}
+      rules={rules}
+      onSubmit={() => save.mutate(conflict?.version ?? began.version)}
+      label={t('editTitle')}
+    >
+      <Meta>{t('editIntro')}</Meta>
+      {theirs && <BothTexts fields={fields} onTake={({ name, theirs: text }) => set({ [name]: text })} />}
+      <QuestionField value={value} onChange={set} />
+      <TensionFields dossier={dossier} value={value} onChange={set} />
+      <MoreFields value={value} onChange={set} />
+      <FormActions>
+        <Button type="submit" look="primary" isPending={save.isPending}>
+          {t('save')}
+        </Button>
+        <Button onPress={onClose}>{ui('cancel')}</Button>
+      </FormActions>
+      {began.version > 1 && <EarlierTexts dilemma={began} />}
+    </Form>
+  )
+}
+
+function EarlierTexts({ dilemma }: { readonly dilemma: DilemmaAnswer }) {
+  const t = useText(dilemmaMessages)
+  const format = useFormat()
+  const texts = useQuery(earlierTextsQuery(dilemma, dilemma.version))
+  return (
+    <details>
+      <summary>{t('history')}</summary>
+      <Loaded query={texts} lines={2}>
+        {({ items }) => (
+          <Stack>
+            {items
+              .filter(({ version }) => version < dilemma.version)
+              .map(({ version, content, by, at }) => (
+                <div key={version}>
+                  <p>{typeof content['question'] === 'string' ? content['question'] : ''}</p>
+                  <Meta>
+                    {t('version', { n: version })} · {t('by', { name: by.name, when: format.moment(at) })}
+                  </Meta>
+                </div>
+              ))}
+          </Stack>
+        )}
+      </Loaded>
+    </details>
+  )
+}

@@ -1,0 +1,241 @@
+import { useState } from 'react'
+import type { DilemmaAnswer } from '#shared/dilemmas/schema.ts'
+import type { OrganisationRef } from '#shared/organisations/schema.ts'
+import type { Visibility } from '#shared/threads/visibility.ts'
+import { useAnnounce } from '#client/lib/announce.tsx'
+import { api, conflictOf, part } from '#client/lib/api.ts'
+import { useDraft } from '#client/lib/draft.ts'
+import { useText } from '#client/lib/text.tsx'
+import { newWriteKey } from '#client/lib/write-key.ts'
+import { callName } from '#client/organisations/names.tsx'
+import { BothTexts } from '#client/ui/both-texts.tsx'
+import { Button } from '#client/ui/button.tsx'
+import { Meta } from '#client/ui/card.tsx'
+import { Dialog } from '#client/ui/dialog.tsx'
+import { Form, FormActions } from '#client/ui/form.tsx'
+import { uiMessages } from '#client/ui/messages.ts'
+import { TextArea } from '#client/ui/text-area.tsx'
+import { TextField } from '#client/ui/text-field.tsx'
+import { CircleField } from './circle-field.tsx'
+import { dilemmaMessages } from './dilemma-messages.ts'
+import { dilemmaPath, useDilemmaChange } from './queries.ts'
+
+type Option = DilemmaAnswer['options'][number]
+
+/** The parts of an option beside its name, in the order in which they stand. */
+export const optionParts = ['pros', 'cons', 'sideEffects', 'mitigation'] as const
+
+interface AboutOption {
+  readonly dilemma: DilemmaAnswer
+  readonly actsFor: OrganisationRef
+  /** The option that is changed or spoken about; undefined for a new one. */
+  readonly option: Option | undefined
+}
+interface DialogProps extends AboutOption {
+  readonly open: boolean
+  readonly onClose: () => void
+}
+
+/** A new option, or other words for one. */
+export function OptionDialog({ open, onClose, ...about }: DialogProps) {
+  const t = useText(dilemmaMessages)
+  const { option } = about
+  return (
+    <Dialog
+      open={open}
+      onClose={onClose}
+      title={option ? t('changeOption', { option: option.option }) : t('optionAdd')}
+      dismissable={false}
+      wide
+    >
+      <OptionForm {...about} onDone={onClose} />
+    </Dialog>
+  )
+}
+
+interface OptionInput {
+  readonly key: string
+  readonly option: string
+  readonly pros: string
+  readonly cons: string
+  readonly sideEffects: string
+  readonly mitigation: string
+  readonly visibility: Visibility
+  /** The version that was there when typing began: a draft that was kept must not pass for a newer one. */
+  readonly basedOn: number
+}
+
+interface FormProps extends AboutOption {
+  readonly onDone: () => void
+}
+
+function OptionForm({ dilemma, actsFor, option, onDone }: FormProps) {
+  const t = useText(dilemmaMessages)
+  const ui = useText(uiMessages)
+  const announce = useAnnounce()
+  const { value, set, clear } = useDraft<OptionInput>(`dilemma-option/${dilemma.id}/${option?.id ?? 'new'}`, () => ({
+    key: newWriteKey(),
+    option: option?.option ?? '',
+    pros: option?.pros ?? '',
+    cons: option?.cons ?? '',
+    sideEffects: option?.sideEffects ?? '',
+    mitigation: option?.mitigation ?? '',
+    visibility: dilemma.circle.visibility,
+    basedOn: option?.version ?? 0,
+  }))
+  const { key, visibility, basedOn, ...text } = value
+  const path = `${dilemmaPath(dilemma)}/options`
+  const save = useDilemmaChange(
+    (from: number) =>
+      option
+        ? api.patch<DilemmaAnswer>(`${path}/${part(option.id)}`, { ...text, basedOn: from })
+        : api.post<DilemmaAnswer>(path, { ...text, key, visibility }),
+    () => {
+      clear()
+      onDone()
+      announce.show(t('saved'))
+    },
+  )
+  const conflict = conflictOf(save.error)
+  // what the server sends beside its refusal is the newest text
+  const theirs = conflict?.theirs as typeof text | undefined
+  return (
+    <Form
+      error={save.error}
+      rules={{ option: t('optionRule') }}
+      onSubmit={() => save.mutate(conflict?.version ?? basedOn)}
+    >
+      <Meta>{t('optionsIntro')}</Meta>
+      {theirs && (
+        <BothTexts
+          fields={(['option', ...optionParts] as const).map((name) => ({
+            name,
+            label: t(name),
+            yours: text[name],
+            theirs: theirs[name],
+          }))}
+          onTake={({ name, theirs: taken }) => set({ [name]: taken })}
+        />
+      )}
+      <TextField
+        name="option"
+        label={t('option')}
+        required
+        maxLength={500}
+        value={value.option}
+        onChange={(words) => set({ option: words })}
+      />
+      {optionParts.map((name) => (
+        <TextArea
+          key={name}
+          name={name}
+          label={t(name)}
+          rows={2}
+          maxLength={4000}
+          value={value[name]}
+          onChange={(words) => set({ [name]: words })}
+        />
+      ))}
+      {!option && (
+        <CircleField
+          about={dilemma.circle}
+          actsFor={actsFor}
+          value={visibility}
+          onChange={(chosen) => set({ visibility: chosen })}
+        />
+      )}
+      <FormActions>
+        <Button type="submit" look="primary" isPending={save.isPending}>
+          {t('save')}
+        </Button>
+        <Button
+          onPress={() => {
+            clear()
+            onDone()
+          }}
+        >
+          {ui('cancel')}
+        </Button>
+      </FormActions>
+    </Form>
+  )
+}
+
+/** What one's organisation remarks on an option, apart from its text. */
+export function RemarkDialog({ open, onClose, ...about }: DialogProps) {
+  const t = useText(dilemmaMessages)
+  return (
+    <Dialog
+      open={open}
+      onClose={onClose}
+      title={t('remarkAdd', { organisation: callName(about.actsFor) })}
+      dismissable={false}
+    >
+      {about.option && <RemarkForm {...about} option={about.option} onDone={onClose} />}
+    </Dialog>
+  )
+}
+
+function RemarkForm({ dilemma, actsFor, option, onDone }: FormProps & { readonly option: Option }) {
+  const t = useText(dilemmaMessages)
+  const ui = useText(uiMessages)
+  const announce = useAnnounce()
+  const [began] = useState(() => option.remarks.find((each) => each.actsFor.code === actsFor.code))
+  const { value, set, clear } = useDraft<{ body: string; visibility: Visibility }>(
+    `dilemma-remark/${option.id}`,
+    () => ({ body: began?.body ?? '', visibility: option.circle.visibility }),
+  )
+  const save = useDilemmaChange(
+    (basedOn: number | undefined) =>
+      api.put<DilemmaAnswer>(`${dilemmaPath(dilemma)}/options/${part(option.id)}/remark`, {
+        body: value.body,
+        ...(basedOn === undefined ? { visibility: value.visibility } : { basedOn }),
+      }),
+    () => {
+      clear()
+      onDone()
+      announce.show(t('saved'))
+    },
+  )
+  const conflict = conflictOf(save.error)
+  // what the server sends beside its refusal is the newest text
+  const theirs = conflict?.theirs as { body: string } | undefined
+  return (
+    <Form
+      error={save.error}
+      rules={{ body: t('remarkRule') }}
+      onSubmit={() => save.mutate(conflict?.version ?? began?.version)}
+    >
+      <p>{option.option}</p>
+      {theirs && (
+        <BothTexts
+          fields={[{ name: 'body', label: t('remark'), yours: value.body, theirs: theirs.body }]}
+          onTake={(field) => set({ body: field.theirs })}
+        />
+      )}
+      <TextArea
+        name="body"
+        label={t('remark')}
+        required
+        rows={4}
+        maxLength={4000}
+        value={value.body}
+        onChange={(body) => set({ body })}
+      />
+      {!began && (
+        <CircleField
+          about={option.circle}
+          actsFor={actsFor}
+          value={value.visibility}
+          onChange={(visibility) => set({ visibility })}
+        />
+      )}
+      <FormActions>
+        <Button type="submit" look="primary" isPending={save.isPending}>
+          {t('save')}
+        </Button>
+        <Button onPress={onDone}>{ui('cancel')}</Button>
+      </FormActions>
+    </Form>
+  )
+}
