@@ -1,6 +1,5 @@
 import { z } from 'zod'
 import { person } from '#shared/auth/schema.ts'
-import { maxImportCharacters } from '#shared/documents/limits.ts'
 import type { DocumentNode } from '#shared/documents/schema.ts'
 import { id, instant, line, text } from '#shared/lib/ids.ts'
 
@@ -65,7 +64,9 @@ export const templateHistory = z.object({
 /** The text of a template as Markdown, and of which version. */
 export const templateText = z.object({ version: z.number().int(), markdown: z.string() })
 export type TemplateText = z.output<typeof templateText>
-export const templateTextInput = z.strictObject({ markdown: z.string().max(maxImportCharacters) })
+/** Fifty pages: more is no template, and converting it would keep the server from others. */
+const maxTemplateCharacters = 200_000
+export const templateTextInput = z.strictObject({ markdown: z.string().max(maxTemplateCharacters) })
 /** Markdown as content: not stored yet. `headings` are the parts that guidance can be about, in their order. */
 export const templateDraft = z.object({
   content: documentNode,
