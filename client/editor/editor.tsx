@@ -5,6 +5,7 @@ import { editorExtensions } from './extensions.ts'
 import { editorMessages } from './messages.ts'
 import type { Room } from './room.ts'
 import './editor.css'
+import './thread-marks.css'
 
 /** For who is handed one and does not import Tiptap. */
 export type { Editor } from '@tiptap/react'

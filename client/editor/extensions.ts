@@ -7,6 +7,7 @@ import { CaretsExtension } from './carets.ts'
 import { Keyboard, TabInLists } from './keyboard.ts'
 import type { Room } from './room.ts'
 import { SharedTextExtension } from './shared-text.ts'
+import { ThreadDecorations } from './thread-decorations.ts'
 
 /** The schema, and what an editor needs beside it. */
 export const editorExtensions = (room: Room, placeholder: string): Extensions => [
@@ -14,6 +15,7 @@ export const editorExtensions = (room: Room, placeholder: string): Extensions =>
   SharedTextExtension.configure({ fragment: room.fragment }),
   BlockIds,
   CaretsExtension.configure({ awareness: room.awareness, choice: room.others }),
+  ThreadDecorations,
   Keyboard,
   TabInLists,
   ListKeymap,

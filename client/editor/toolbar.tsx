@@ -42,8 +42,14 @@ const press = (editor: Editor, run: (editor: Editor) => void) => (event: { reado
   if (event.pointerType !== 'keyboard' && event.pointerType !== 'virtual') editor.view.focus()
 }
 
+interface EditorToolbarProps {
+  readonly editor: Editor
+  /** Buttons that others put at its end; told whether there is room for words. */
+  readonly extra?: (isWide: boolean) => ReactNode
+}
+
 /** The bar above the text: one tab stop, arrows along it, Esc back to the text. */
-export function EditorToolbar({ editor }: { readonly editor: Editor }) {
+export function EditorToolbar({ editor, extra }: EditorToolbarProps) {
   const t = useText(editorMessages)
   const [bar, isWide] = useIsWide()
   const [isLinking, setLinking] = useState(false)
@@ -92,6 +98,7 @@ export function EditorToolbar({ editor }: { readonly editor: Editor }) {
         )}
         {state.isInTable && <TableMenu editor={editor} />}
         {!isWide && <MoreMenu editor={editor} isInTable={state.isInTable} onLink={openLink} />}
+        {extra?.(isWide)}
       </Toolbar>
       <LinkDialog editor={editor} open={isLinking} onClose={() => setLinking(false)} />
     </div>
