@@ -1,4 +1,4 @@
-import { IconEye } from '@tabler/icons-react'
+import { IconEye, IconMessages } from '@tabler/icons-react'
 import type { DocumentDetail } from '#shared/documents/schema.ts'
 import type { Participant } from '#client/editor/people.ts'
 import { Presence } from '#client/editor/presence.tsx'
@@ -21,6 +21,20 @@ interface DocumentBarProps {
   readonly panels: PanelChoice
 }
 
+/** Opens and closes the panel with the comments. */
+function ThreadsOpener({ panels }: Pick<DocumentBarProps, 'panels'>) {
+  const t = useText(documentMessages)
+  const isOpen = panels.isOpen && panels.chosen === 'threads'
+  return (
+    <IconButton
+      icon={IconMessages}
+      label={t('panel-threads')}
+      aria-expanded={isOpen}
+      onPress={() => panels.toggle('threads')}
+    />
+  )
+}
+
 /** In the top bar: is it saved, who is here, who may see it, and what one can do with it. */
 export function DocumentBar({ document, room, me, panels }: DocumentBarProps) {
   const t = useText(documentMessages)
@@ -32,13 +46,14 @@ export function DocumentBar({ document, room, me, panels }: DocumentBarProps) {
     <TopBarContent>
       <SaveStatus room={room} mayWrite={document.mayWrite} />
       <Presence room={room} me={me} groupNames={groupNames} />
+      {!isPhone && <ThreadsOpener panels={panels} />}
       {!isPhone && isNarrow && <IconButton icon={IconEye} label={t('openPanel')} {...opener} />}
       {!isNarrow && (
         <Button look="primary" icon={IconEye} {...opener}>
           {t('openPanel')}
         </Button>
       )}
-      <DocumentMenu document={document} {...(isPhone ? { onPanel } : {})} />
+      <DocumentMenu document={document} {...(isPhone ? { onPanel, onThreads: () => panels.show('threads') } : {})} />
     </TopBarContent>
   )
 }

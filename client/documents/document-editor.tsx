@@ -8,6 +8,7 @@ import { EditorToolbar } from '#client/editor/toolbar.tsx'
 import { useSelected } from '#client/editor/use-store.ts'
 import { useFormat } from '#client/lib/format.ts'
 import { useText } from '#client/lib/text.tsx'
+import { CommentBar, ThreadButtons } from '#client/threads/thread-buttons.tsx'
 import { useDocumentCommands } from './document-commands.ts'
 import { DocumentNotices } from './document-notices.tsx'
 import { DocumentTitle } from './document-title.tsx'
@@ -24,6 +25,8 @@ interface DocumentEditorProps {
 /** The state, when it is one in which what one types could not be kept. It stays the same object as long as it holds. */
 const stopOf = (state: SaveState): SaveState | undefined =>
   state.kind === 'refused' || state.kind === 'old-schema' ? state : undefined
+
+const threadButtons = (isWide: boolean) => <ThreadButtons isNarrow={!isWide} />
 
 /** Toolbar, title and text. */
 export function DocumentEditor({ document, room, onEditor }: DocumentEditorProps) {
@@ -42,7 +45,7 @@ export function DocumentEditor({ document, room, onEditor }: DocumentEditorProps
   const toText = useCallback(() => void focusText(editor), [editor])
   return (
     <>
-      {editable && <EditorToolbar editor={editor} />}
+      {editable ? <EditorToolbar editor={editor} extra={threadButtons} /> : <CommentBar />}
       <article className={styles.column}>
         <DocumentNotices document={document} room={room} stop={stop} />
         <header>

@@ -4,6 +4,7 @@ import {
   IconDotsVertical,
   IconDownload,
   IconEye,
+  IconMessages,
   IconPinned,
   IconPinnedOff,
 } from '@tabler/icons-react'
@@ -39,10 +40,11 @@ interface DocumentMenuProps {
   readonly document: DocumentDetail
   /** Where the bar has no room for its own button. */
   readonly onPanel?: () => void
+  readonly onThreads?: () => void
 }
 
 /** What one can do with the document as a whole. */
-export function DocumentMenu({ document: of, onPanel }: DocumentMenuProps) {
+export function DocumentMenu({ document: of, onPanel, onThreads }: DocumentMenuProps) {
   const t = useText(documentMessages)
   const announce = useAnnounce()
   const change = useChangeDocument(of.id)
@@ -72,6 +74,7 @@ export function DocumentMenu({ document: of, onPanel }: DocumentMenuProps) {
     icon: isPinned ? IconPinnedOff : IconPinned,
     run: toggle,
   })
+  if (onThreads) actions.unshift({ id: 'threads', label: t('panel-threads'), icon: IconMessages, run: onThreads })
   if (onPanel) actions.unshift({ id: 'panel', label: t('openPanel'), icon: IconEye, run: onPanel })
   const last: MenuAction[] = !mayArchive
     ? []

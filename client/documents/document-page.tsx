@@ -1,7 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
-import { useEffect, useMemo, useState } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { DocumentDetail } from '#shared/documents/schema.ts'
 import { groupOf } from '#shared/organisations/layers.ts'
+import type { Notice as RoomNotice } from '#shared/sync/protocol.ts'
 import type { Editor } from '#client/editor/editor.tsx'
 import type { Participant } from '#client/editor/people.ts'
 import type { Room } from '#client/editor/room.ts'
@@ -13,6 +14,8 @@ import { useMe } from '#client/lib/session.tsx'
 import { useText } from '#client/lib/text.tsx'
 import { callName } from '#client/organisations/names.tsx'
 import { useNoteOpened } from '#client/search/at-hand.ts'
+import { ThreadDeskProvider } from '#client/threads/desk-provider.tsx'
+import type { ThreadFeed } from '#client/threads/queries.ts'
 import { useBreadcrumbs } from '#client/ui/frame.tsx'
 import { ButtonLink } from '#client/ui/link.tsx'
 import { ErrorNotice, Notice } from '#client/ui/notice.tsx'
@@ -71,7 +74,17 @@ function OpenDocument({ document }: { readonly document: DocumentDetail }) {
   const { id: userId } = useMe()
   const changed = useDocumentChanged(id)
   useNoteOpened(id)
-  const room = useRoom({ documentId: id, userId, mayWrite, onNotice: changed, onReturn: changed })
+  const feed = useRef<ThreadFeed>(undefined)
+  const onFeed = useCallback((now: ThreadFeed) => void (feed.current = now), [])
+  const onNotice = useCallback(
+    (notice: RoomNotice) => (notice.kind === 'thread' ? feed.current?.hear(notice.id) : changed()),
+    [changed],
+  )
+  const onReturn = useCallback(() => {
+    changed()
+    feed.current?.returned()
+  }, [changed])
+  const room = useRoom({ documentId: id, userId, mayWrite, onNotice, onReturn })
   usePageTitle(title)
   useBreadcrumbs(
     useMemo(
@@ -82,10 +95,16 @@ function OpenDocument({ document }: { readonly document: DocumentDetail }) {
       [dossierTitle, dossierId, title, id],
     ),
   )
-  return room ? <DocumentInRoom document={document} room={room} /> : <LoadingText />
+  return room ? <DocumentInRoom document={document} room={room} onFeed={onFeed} /> : <LoadingText />
 }
 
-function DocumentInRoom({ document, room }: { readonly document: DocumentDetail; readonly room: Room }) {
+interface DocumentInRoomProps {
+  readonly document: DocumentDetail
+  readonly room: Room
+  readonly onFeed: (feed: ThreadFeed) => void
+}
+
+function DocumentInRoom({ document, room, onFeed }: DocumentInRoomProps) {
   const dossier = useQuery(dossierQuery(document.dossierId))
   const me = useParticipant(dossier.data?.actsFor)
   const isOffline = useSelected(room.saveState, ({ kind }) => kind === 'offline')
@@ -95,19 +114,36 @@ function DocumentInRoom({ document, room }: { readonly document: DocumentDetail;
   useLeaveGuard(room, document.title)
   useSessionOfRoom(room)
   useLostAccess(room, document.id)
+  const onShow = (): void => panels.show('threads')
   return (
-    <div className={styles.layout}>
-      <DocumentBar document={document} room={room} me={me} panels={panels} />
-      <div className={styles.text}>
-        {isReady ? (
-          <DocumentEditor document={document} room={room} onEditor={setEditor} />
-        ) : (
-          <NotReady isOffline={isOffline} />
-        )}
+    <ThreadDeskProvider
+      document={document}
+      dossier={dossier.data}
+      room={room}
+      editor={editor}
+      onFeed={onFeed}
+      onShow={onShow}
+    >
+      <div className={styles.layout}>
+        <DocumentBar document={document} room={room} me={me} panels={panels} />
+        <div className={styles.text}>
+          {isReady ? (
+            <DocumentEditor document={document} room={room} onEditor={setEditor} />
+          ) : (
+            <NotReady isOffline={isOffline} />
+          )}
+        </div>
+        {editor && <PageKeys room={room} editor={editor} />}
+        <DocumentPanels
+          choice={panels}
+          document={document}
+          room={room}
+          me={me}
+          dossier={dossier.data}
+          editor={editor}
+        />
       </div>
-      {editor && <PageKeys room={room} editor={editor} />}
-      <DocumentPanels choice={panels} document={document} room={room} me={me} dossier={dossier.data} editor={editor} />
-    </div>
+    </ThreadDeskProvider>
   )
 }
 

@@ -4,6 +4,7 @@ import type { Dossier } from '#shared/dossiers/schema.ts'
 import type { Editor } from '#client/editor/editor.tsx'
 import type { Participant } from '#client/editor/people.ts'
 import type { Room } from '#client/editor/room.ts'
+import { ThreadCount } from '#client/threads/thread-count.tsx'
 
 /** What a panel beside the text is given. */
 export interface PanelProps {
@@ -36,6 +37,12 @@ interface Panel {
 
 /** In the order of their tabs. */
 export const panels: readonly Panel[] = [
+  {
+    id: 'threads',
+    Content: lazy(async () => ({ default: (await import('#client/threads/rail.tsx')).Rail })),
+    Count: ThreadCount,
+    isAlongText: true,
+  },
   {
     id: 'people',
     Content: lazy(async () => ({ default: (await import('./people-panel.tsx')).PeoplePanel })),

@@ -1,0 +1,29 @@
+import type { Anchor } from '#shared/threads/anchor-form.ts'
+import type { Body } from '#shared/threads/body.ts'
+import type { ThreadKind } from '#shared/threads/kinds.ts'
+import type { Proposal } from '#shared/threads/proposal.ts'
+import type { Visibility } from '#shared/threads/visibility.ts'
+import { useDraft } from '#client/lib/draft.ts'
+import { localDatabasePrefix } from '#client/lib/local-data.ts'
+import { newWriteKey } from '#client/lib/write-key.ts'
+
+/** What somebody is writing, kept in this browser until it is sent or thrown away. */
+export interface Draft {
+  /** Goes along when it is sent: what arrives twice is there once. */
+  readonly key: string
+  readonly body: Body
+  readonly kind?: ThreadKind
+  readonly visibility?: Visibility
+  readonly anchor?: Anchor | null
+  readonly proposal?: Proposal
+}
+
+const nameOf = (documentId: string, slot: string): string => `thread/${documentId}/${slot}`
+
+/** A draft in a document: `new`, `reply-…` or `edit-…`. */
+export const useThreadDraft = (documentId: string, slot: string, more: Partial<Draft> = {}) =>
+  useDraft<Draft>(nameOf(documentId, slot), () => ({ key: newWriteKey(), body: [], ...more }))
+
+/** Was something left here, by this person? */
+export const hasDraft = (userId: string, documentId: string, slot: string): boolean =>
+  localStorage.getItem(`${localDatabasePrefix}${userId}/draft/${nameOf(documentId, slot)}`) !== null

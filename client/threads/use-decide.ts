@@ -1,0 +1,85 @@
+import { useMutation } from '@tanstack/react-query'
+import type { Outcome } from '#shared/threads/kinds.ts'
+import type { Proposal } from '#shared/threads/proposal.ts'
+import type { ThreadView } from '#shared/threads/schema.ts'
+import type { Room } from '#client/editor/room.ts'
+import { fitsInText, putInText } from '#client/editor/thread-proposal.ts'
+import { useAnnounce } from '#client/lib/announce.tsx'
+import { useText } from '#client/lib/text.tsx'
+import { proposalMessages } from './proposal-messages.ts'
+import { threadPath, useSend } from './queries.ts'
+import { useThreadContext } from './who.ts'
+
+/** A decision about a tekstvoorstel. */
+export interface Decision {
+  readonly thread: ThreadView
+  readonly outcome: Outcome
+  readonly reason?: string
+  /** What comes into the text, when that is not the proposal itself. */
+  readonly words?: Proposal
+}
+
+/** What was decided and what came of it: the words may not fit any more. */
+export type Decided = 'done' | 'does-not-fit'
+
+/** Resolves when the server has written everything that was made here. */
+function saved(room: Room): Promise<void> {
+  return new Promise((resolve) => {
+    if (room.waiting === 0) return resolve()
+    const stop = room.saveState.subscribe(() => {
+      if (room.waiting > 0) return
+      stop()
+      resolve()
+    })
+  })
+}
+
+/**
+ * Decides about tekstvoorstellen. Taking over goes in this order: the decision is claimed, so that of two writers only
+ * one goes on; the words come into the text as an edit of his; when that is on disk, the thread says so. [T42]
+ */
+export function useDecide() {
+  const t = useText(proposalMessages)
+  const announce = useAnnounce()
+  const { document, desk, room } = useThreadContext()
+  const send = useSend(document.id)
+
+  /** Puts the words of an accepted proposal in the text and says that they are there. */
+  const apply = async (thread: ThreadView, words: Proposal): Promise<Decided> => {
+    const place = thread.anchor && desk.placeOf(thread.anchor)
+    if (!desk.editor || !place || !putInText(desk.editor, place, words)) return 'does-not-fit'
+    await saved(room)
+    await send.mutateAsync({ method: 'post', path: threadPath(thread.id, '/decision/applied') })
+    return 'done'
+  }
+  const busy = async <T>({ id }: ThreadView, work: () => Promise<T>): Promise<T> => {
+    desk.applying.set(new Set([...desk.applying.get(), id]))
+    try {
+      return await work()
+    } finally {
+      desk.applying.set(new Set([...desk.applying.get()].filter((each) => each !== id)))
+    }
+  }
+  const decide = async ({ thread, outcome, reason = '', words }: Decision): Promise<Decided> => {
+    const isTaken = outcome === 'accepted' || outcome === 'accepted-changed'
+    const put = words ?? thread.proposal
+    const place = thread.anchor && desk.placeOf(thread.anchor)
+    if (isTaken && !(desk.editor && place && put && fitsInText(desk.editor, place, put))) return 'does-not-fit'
+    await send.mutateAsync({ method: 'post', path: threadPath(thread.id, '/decision'), body: { outcome, reason } })
+    return isTaken && put ? await apply(thread, put) : 'done'
+  }
+  const said = (outcome: Outcome): string => {
+    if (outcome === 'rejected') return t('rejected')
+    return t(outcome === 'outdated' ? 'declaredOutdated' : 'accepted')
+  }
+  const one = useMutation({
+    mutationFn: (decision: Decision) => busy(decision.thread, () => decide(decision)),
+    onSuccess: (result, { outcome }) => announce.show(result === 'done' ? said(outcome) : t('doesNotFit')),
+  })
+  const put = useMutation({
+    mutationFn: ({ thread, words }: { thread: ThreadView; words: Proposal }) =>
+      busy(thread, () => apply(thread, words)),
+    onSuccess: (result) => announce.show(t(result === 'done' ? 'accepted' : 'doesNotFit')),
+  })
+  return { decide: (decision: Decision) => busy(decision.thread, () => decide(decision)), one, put, send }
+}

@@ -1,0 +1,75 @@
+import { useQuery } from '@tanstack/react-query'
+import { createContext, use } from 'react'
+import type { DocumentDetail } from '#shared/documents/schema.ts'
+import type { Dossier } from '#shared/dossiers/schema.ts'
+import type { Organisation, OrganisationRef } from '#shared/organisations/schema.ts'
+import type { ThreadView } from '#shared/threads/schema.ts'
+import { viewerOf, visibilityWords, type Circle, type Viewer, type Visibility } from '#shared/threads/visibility.ts'
+import type { Room } from '#client/editor/room.ts'
+import type { Mentionable } from '#client/editor/thread-body-editor.tsx'
+import { api } from '#client/lib/api.ts'
+import { useLocale } from '#client/lib/text.tsx'
+import type { ThreadDesk } from './desk.ts'
+
+/** Namens whom somebody writes here, and in which circles that can be. */
+export interface Writer {
+  readonly viewer: Viewer
+  readonly actsFor: OrganisationRef
+  readonly koepel: OrganisationRef | null
+}
+
+/** What every part of the rail knows. */
+export interface ThreadContext {
+  readonly document: DocumentDetail
+  readonly room: Room
+  readonly desk: ThreadDesk
+  readonly userId: string
+  /** Undefined while the dossier is loading. */
+  readonly writer: Writer | undefined
+  /** May whoever looks comment here now? */
+  readonly mayComment: boolean
+  readonly mentionable: readonly Mentionable[]
+}
+
+const Context = createContext<ThreadContext | undefined>(undefined)
+export const ThreadContextProvider = Context
+
+export function useThreadContext(): ThreadContext {
+  const context = use(Context)
+  if (!context) throw new Error('useThreadContext outside a document')
+  return context
+}
+
+/** The koepels of the register; they do not change while one works. */
+export function useWriter(dossier: Dossier | undefined): Writer | undefined {
+  const koepels = useQuery({
+    queryKey: ['organisations', 'koepels'],
+    queryFn: ({ signal }) =>
+      api.get<{ items: Organisation[] }>('/organisations', { kind: 'koepel', limit: 20 }, signal),
+    staleTime: Infinity,
+  })
+  if (!dossier || !koepels.data) return undefined
+  const { actsFor } = dossier
+  const viewer = viewerOf(actsFor, koepels.data.items)
+  const koepel = koepels.data.items.find(({ code }) => code === viewer.koepel) ?? null
+  return { viewer, actsFor, koepel }
+}
+
+/** A circle of the API as the rules know it. */
+export function circleOfView({ visibility, raisedBy, koepel }: ThreadView['circle']): Circle {
+  if (visibility === 'koepel' && koepel) return { visibility, raisedBy: raisedBy.code, koepel: koepel.code }
+  return { visibility: visibility === 'everyone' ? 'everyone' : 'organisation', raisedBy: raisedBy.code }
+}
+
+/** Who sees it, in words and in the language of now. */
+export function useCircleWords(): (circle: ThreadView['circle']) => string {
+  const { locale } = useLocale()
+  return (circle) => visibilityWords(circle.visibility, circle)[locale]
+}
+
+/** What a visibility means for what this writer says. */
+export function useOwnWords(writer: Writer): (visibility: Visibility) => string {
+  const { locale } = useLocale()
+  const names = { raisedBy: writer.actsFor, koepel: writer.koepel }
+  return (visibility) => visibilityWords(visibility, names)[locale]
+}
