@@ -1,6 +1,6 @@
-import type { Node } from '@tiptap/pm/model'
-import { stateToDocument } from '#server/documents/convert/from-state.ts'
-import { documentToText } from '#server/documents/convert/text-out.ts'
+import { Problem } from '#shared/lib/problem.ts'
+import { stateToOutlineApart } from '#server/documents/convert/apart.ts'
+import type { Outline } from '#server/documents/convert/outline.ts'
 import { toInstant } from '#server/lib/clock.ts'
 import type { Parts } from '#server/parts.ts'
 import { putInIndex, staleDocuments, type IndexedHeading, type Staleness } from './index-store.ts'
@@ -69,7 +69,7 @@ export class IndexUpdater {
   async #index(document: Staleness): Promise<void> {
     const { db, clock, sync } = this.#parts
     // read after its number was: the text is at least as new, so nothing is ever taken for indexed that is not
-    const content = contentOf(stateToDocument(await sync.read(document.id)))
+    const content = contentOf(await outlineOf(await sync.read(document.id)))
     await db.transaction().execute((tx) => putInIndex(tx, document, content, clock()))
   }
 }
@@ -82,13 +82,19 @@ function isSettled({ writtenAt, indexedAt }: Staleness, nowMs: number): boolean 
 /** Composed, so that a letter with its accent is one letter to the tokenizer; on one line, as a snippet is shown. */
 const clean = (text: string): string => text.normalize('NFC').replaceAll(gaps, ' ').trim()
 
-function contentOf(document: Node): { body: string; headings: IndexedHeading[] } {
-  const headings: IndexedHeading[] = []
-  document.forEach((node) => {
-    const blockId: unknown = node.attrs['id']
-    const text = clean(node.textContent)
-    if (node.type.name !== 'heading' || typeof blockId !== 'string' || text === '') return
-    headings.push({ blockId, level: Number(node.attrs['level']), text })
-  })
-  return { body: clean(documentToText(document)).slice(0, MAX_BODY_CHARACTERS), headings }
+/** What is too much to be read in is found by its title only. */
+async function outlineOf(state: Uint8Array): Promise<Outline> {
+  try {
+    return await stateToOutlineApart(state)
+  } catch (error) {
+    if (error instanceof Problem && error.code === 'too-large') return { text: '', headings: [] }
+    throw error
+  }
 }
+
+const contentOf = ({ text, headings }: Outline): { body: string; headings: IndexedHeading[] } => ({
+  body: clean(text).slice(0, MAX_BODY_CHARACTERS),
+  headings: headings
+    .map((heading) => ({ ...heading, text: clean(heading.text) }))
+    .filter(({ text: said }) => said !== ''),
+})

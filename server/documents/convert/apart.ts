@@ -3,6 +3,7 @@ import { Worker } from 'node:worker_threads'
 import type { ContentFormat, ImportFormat } from '#shared/documents/schema.ts'
 import { Problem, type ProblemCode } from '#shared/lib/problem.ts'
 import { stateToContent } from './from-state.ts'
+import { stateToOutline, type Outline } from './outline.ts'
 import { contentToUpdate } from './to-update.ts'
 
 /** Up to here a conversion takes some tens of milliseconds, less than starting a thread. */
@@ -13,8 +14,9 @@ const MAX_MEMORY_MB = 1_536
 
 export type Conversion =
   | { readonly kind: 'to-content'; readonly state: Uint8Array; readonly format: ContentFormat }
+  | { readonly kind: 'to-outline'; readonly state: Uint8Array }
   | { readonly kind: 'to-update'; readonly format: ImportFormat; readonly body: string }
-export type ConversionAnswer = { readonly result: string | Uint8Array } | { readonly problem: ProblemCode }
+export type ConversionAnswer = { readonly result: string | Uint8Array | Outline } | { readonly problem: ProblemCode }
 
 /**
  * As {@link stateToContent}; what is long in a thread of its own, so that nobody's typing waits for it. One at a time:
@@ -23,26 +25,33 @@ export type ConversionAnswer = { readonly result: string | Uint8Array } | { read
  */
 export async function stateToContentApart(state: Uint8Array, format: ContentFormat): Promise<string> {
   if (state.length <= MAX_HERE) return stateToContent(state, format)
-  return String(await apart({ kind: 'to-content', state, format }))
+  // What the worker gives for this kind
+  return (await apart({ kind: 'to-content', state, format })) as string
 }
 
 /** As {@link contentToUpdate}, in the way of {@link stateToContentApart}. */
 export async function contentToUpdateApart(format: ImportFormat, body: string): Promise<Uint8Array> {
   if (body.length <= MAX_HERE) return contentToUpdate(format, body)
-  const update = await apart({ kind: 'to-update', format, body })
-  if (typeof update === 'string') throw new Error('a conversion to an update gave a text')
-  return update
+  // What the worker gives for this kind
+  return (await apart({ kind: 'to-update', format, body })) as Uint8Array
+}
+
+/** As {@link stateToOutline}, in the way of {@link stateToContentApart}. */
+export async function stateToOutlineApart(state: Uint8Array): Promise<Outline> {
+  if (state.length <= MAX_HERE) return stateToOutline(state)
+  // What the worker gives for this kind
+  return (await apart({ kind: 'to-outline', state })) as Outline
 }
 
 let last: Promise<unknown> = Promise.resolve()
 
-function apart(conversion: Conversion): Promise<string | Uint8Array> {
+function apart(conversion: Conversion): Promise<string | Uint8Array | Outline> {
   const mine = last.then(() => convert(conversion))
   last = mine.catch(() => undefined)
   return mine
 }
 
-async function convert(conversion: Conversion): Promise<string | Uint8Array> {
+async function convert(conversion: Conversion): Promise<string | Uint8Array | Outline> {
   const worker = new Worker(new URL('./convert-worker.ts', import.meta.url), {
     workerData: conversion,
     resourceLimits: { maxOldGenerationSizeMb: MAX_MEMORY_MB },
