@@ -1,18 +1,31 @@
 import { Extension, type Extensions, getSchema, mergeAttributes } from '@tiptap/core'
 import { Blockquote } from '@tiptap/extension-blockquote'
 import { Bold } from '@tiptap/extension-bold'
-import { Document } from '@tiptap/extension-document'
 import { HardBreak } from '@tiptap/extension-hard-break'
 import { Heading } from '@tiptap/extension-heading'
 import { Italic } from '@tiptap/extension-italic'
 import { Link } from '@tiptap/extension-link'
 import { BulletList, ListItem, OrderedList } from '@tiptap/extension-list'
 import { Paragraph } from '@tiptap/extension-paragraph'
-import { Table, TableCell, TableHeader, TableRow } from '@tiptap/extension-table'
+import { TableCell, TableHeader, TableRow } from '@tiptap/extension-table'
 import { Text } from '@tiptap/extension-text'
 import type { Schema } from '@tiptap/pm/model'
 import { headingLevels } from './attributes.ts'
+import {
+  Callout,
+  DocumentImage,
+  Footnote,
+  HorizontalRule,
+  NotedDocument,
+  PageBreak,
+  PlainTable,
+  TableCaption,
+  Task,
+  Tasks,
+} from './blocks.ts'
 import { safeHref } from './href.ts'
+import { CalendarDay, FootnoteReference, Mention } from './inline.ts'
+import { Language, SmallCaps, Subscript, Superscript } from './marks.ts'
 
 /** Every node that is a block; each of them carries a stable `id`. */
 export const blockTypes = [
@@ -26,6 +39,14 @@ export const blockTypes = [
   'tableRow',
   'tableCell',
   'tableHeader',
+  'taskList',
+  'taskItem',
+  'callout',
+  'horizontalRule',
+  'pageBreak',
+  'tableCaption',
+  'image',
+  'footnote',
 ] as const
 
 /** Name of the attribute in the DOM; `id` itself would let a document shadow the page's own ids. */
@@ -69,35 +90,44 @@ const DocumentLink = Link.extend({
   isAllowedUri: (url) => safeHref(url) !== undefined,
 })
 
-/** Without the column group and the pixel widths that the stock rendering puts in every copy and export. */
-const PlainTable = Table.extend({
-  renderHTML({ HTMLAttributes }) {
-    return ['table', HTMLAttributes, ['tbody', 0]]
-  },
-})
-
 /**
- * The one list of what a document can hold. A node or mark is added here, with its attributes in `attributes.ts`;
+ * The one list of what a document can hold. A node or mark is added here (its own file by kind: `blocks.ts`, `inline.ts`,
+ * `marks.ts`), with its attributes in `attributes.ts`;
  * views, keys and commands of the editor come on top in `client/editor`. A change here changes the schema hash, and
  * open tabs with the old list are told to reload.
  */
 export const documentExtensions: Extensions = [
-  Document,
+  NotedDocument,
   Text,
   Paragraph,
   Heading.configure({ levels: [...headingLevels] }),
   BulletList,
   OrderedList,
   ListItem,
+  Tasks,
+  Task,
   Blockquote,
+  Callout,
+  HorizontalRule,
+  PageBreak,
+  DocumentImage,
+  TableCaption,
   PlainTable,
   TableRow,
   TableHeader,
   TableCell,
+  Footnote,
   HardBreak,
+  FootnoteReference,
+  Mention,
+  CalendarDay,
   DocumentLink,
+  Language,
   Bold,
   Italic,
+  SmallCaps,
+  Superscript,
+  Subscript,
   BlockId,
 ]
 

@@ -23,6 +23,34 @@ const read = (day: Day): readonly [year: number, month: number, date: number] =>
   return [year, month, date]
 }
 
+const monthNames = [
+  'januari',
+  'februari',
+  'maart',
+  'april',
+  'mei',
+  'juni',
+  'juli',
+  'augustus',
+  'september',
+  'oktober',
+  'november',
+  'december',
+] as const
+
+/** Is this a day of the calendar? For values that came past no schema: attributes of a document. */
+export function isDay(value: unknown): value is Day {
+  if (typeof value !== 'string' || !/^\d{4}-\d{2}-\d{2}$/u.test(value)) return false
+  const [year, month, date] = read(value)
+  return month >= 1 && month <= 12 && date >= 1 && date <= lengthOfMonth(year, month)
+}
+
+/** "3 december 2026": how a day stands in a Dutch text. */
+export function writeDay(day: Day): string {
+  const [year, month, date] = read(day)
+  return `${date} ${monthNames[month - 1] ?? ''} ${year}`
+}
+
 /**
  * Days since 1 January 1970; for differences. The year is counted from March, so that the leap day is its last.
  * Source: the civil calendar algorithm described by Howard Hinnant (days_from_civil), written anew.

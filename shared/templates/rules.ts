@@ -13,7 +13,8 @@ export type OwnTexts = ReadonlyMap<string, string>
 const idOf = (node: DocumentNode): string | null =>
   typeof node.attrs?.['id'] === 'string' && node.attrs['id'] !== '' ? node.attrs['id'] : null
 
-const isInline = (node: DocumentNode): boolean => node.type === 'text' || node.type === 'hardBreak'
+const inline: ReadonlySet<string> = new Set(['text', 'hardBreak', 'mention', 'date', 'footnoteReference'])
+const isInline = (node: DocumentNode): boolean => inline.has(node.type)
 const hasText = (node: DocumentNode): boolean => node.content?.some(isInline) ?? false
 
 const textOf = (node: DocumentNode): string =>
@@ -45,6 +46,8 @@ const frames: ReadonlySet<string> = new Set([
   'tableRow',
   'tableCell',
   'tableHeader',
+  'tableCaption',
+  'footnote',
   'hardBreak',
   'horizontalRule',
   'pageBreak',

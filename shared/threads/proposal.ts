@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { cleanAttributes } from '#shared/documents/attributes.ts'
+import { cleanAttributes, isMeaningful, leafNodes } from '#shared/documents/attributes.ts'
+import { leafWords } from '#shared/documents/leaf-words.ts'
 import type { DocumentNode } from '#shared/documents/schema.ts'
 
 /** A proposal replaces a passage, never a document. */
@@ -20,9 +21,14 @@ export const proposalNodes = [
   'tableRow',
   'tableCell',
   'tableHeader',
-  'hardBreak',
+  'taskList',
+  'taskItem',
+  'callout',
+  'tableCaption',
+  'footnote',
+  ...leafNodes,
 ] as const
-const proposalMarks = ['bold', 'italic', 'link'] as const
+const proposalMarks = ['bold', 'italic', 'link', 'superscript', 'subscript', 'smallCaps', 'language'] as const
 
 interface Count {
   nodes: number
@@ -34,6 +40,7 @@ const isObject = (value: unknown): value is Given =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
 const knownNode = new Set<unknown>(proposalNodes)
+const leaves = new Set<string>(leafNodes)
 const knownMark = new Set<unknown>(proposalMarks)
 
 /** A node that a document could hold, its attributes made harmless; undefined when it is none, or the slice too large. */
@@ -46,7 +53,9 @@ function cleanNode(given: unknown, depth: number, count: Count): DocumentNode | 
   const children = content.map((child) => cleanNode(child, depth + 1, count))
   if (children.includes(undefined)) return undefined
   // a new block gets an id of its own where it lands: two blocks never share one
-  const own = { ...cleanAttributes(type, attrs), ...(type !== 'hardBreak' && { id: null }) }
+  const clean = cleanAttributes(type, attrs)
+  if (!isMeaningful(type, clean)) return undefined
+  const own = { ...clean, ...('id' in clean && { id: null }) }
   return { type, attrs: own, content: children.filter((child) => child !== undefined) }
 }
 
@@ -57,7 +66,7 @@ function cleanText({ text, marks = [] }: Given, count: Count): DocumentNode | un
   const clean = marks.map((mark: unknown) => {
     if (!isObject(mark) || typeof mark['type'] !== 'string' || !knownMark.has(mark['type'])) return undefined
     const attrs = cleanAttributes(mark['type'], mark['attrs'])
-    return mark['type'] === 'link' && attrs['href'] === null ? undefined : { type: mark['type'], attrs }
+    return isMeaningful(mark['type'], attrs) ? { type: mark['type'], attrs } : undefined
   })
   if (clean.includes(undefined)) return undefined
   return { type: 'text', text, marks: clean.filter((mark) => mark !== undefined) }
@@ -88,12 +97,11 @@ export const proposalText = ({ content }: Proposal): string => {
   const lines: string[] = []
   const collect = (nodes: readonly DocumentNode[], isNewLine: boolean): void => {
     for (const [index, node] of nodes.entries()) {
-      const isBlock = node.type !== 'text' && node.type !== 'hardBreak'
-      if (isBlock) {
+      if (node.type !== 'text' && !leaves.has(node.type)) {
         collect(node.content ?? [], true)
         continue
       }
-      const words = node.type === 'hardBreak' ? '\n' : (node.text ?? '')
+      const words = node.text ?? leafWords(node.type, node.attrs ?? {})
       if ((isNewLine && index === 0) || lines.length === 0) lines.push(words)
       else lines.push(`${lines.pop() ?? ''}${words}`)
     }

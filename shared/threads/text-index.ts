@@ -1,7 +1,8 @@
 import { XmlElement, XmlText, type AbstractType, type XmlFragment, type YEvent } from 'yjs'
+import { leafNodes } from '#shared/documents/attributes.ts'
 
 /** Nodes without content: one place in ProseMirror, a line break in the words. */
-const leaves: ReadonlySet<string> = new Set(['hardBreak'])
+const leaves: ReadonlySet<string> = new Set(leafNodes)
 /** Stands for what is no text in a text; our editor writes none. */
 const OBJECT = '\ufffc'
 

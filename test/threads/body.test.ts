@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { leafNodes } from '#shared/documents/attributes.ts'
 import { blockTypes } from '#shared/documents/nodes.ts'
 import {
   body,
@@ -62,7 +63,7 @@ describe('a body', () => {
 
 describe('a proposal', () => {
   test('[T40] knows the blocks that a document knows', () => {
-    expect([...proposalNodes].toSorted()).toEqual([...blockTypes, 'hardBreak'].toSorted())
+    expect([...proposalNodes].toSorted()).toEqual([...new Set([...blockTypes, ...leafNodes])].toSorted())
   })
 
   test('[T40] is made harmless, and its blocks get no id', () => {
