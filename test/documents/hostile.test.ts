@@ -100,6 +100,32 @@ describe('a document that a hand-made client wrote', () => {
         element('tableRow', {}, element('tableCell', { colspan: 1e9, rowspan: 1e9, colwidth: ['x'] }, text('cel'))),
       ),
     ),
+    'attributes of rich nodes': stateOf(
+      element('image', {
+        src: 'https://elders.example/x.png',
+        alt: 'Kaart\u202e"><b>',
+        frames: 1e9,
+        onerror: 'x',
+      }),
+      element('image', { src: 'data:image/svg+xml,<svg onload=alert(1)>', width: -1, alt: { toString: () => 'x' } }),
+      element('callout', { kind: '"><script>alert(1)</script>' }, element('paragraph', {}, text('kader'))),
+      element('taskList', {}, element('taskItem', { checked: 'onclick=x' }, element('paragraph', {}, text('taak')))),
+      element(
+        'paragraph',
+        {},
+        element('mention', { kind: 'script', ref: '"><script>', label: '"><b>naam</b>' }),
+        element('mention', { kind: 'person', ref: 'x', label: 'naam '.repeat(100_000) }),
+        element('mention', {}),
+        element('date', { day: '"><script>alert(1)</script>' }),
+        element('date', { day: '2026-02-30' }),
+        element('footnoteReference', { note: '"><script>' }),
+        element('footnoteReference', { note: 'nergens' }),
+        text('taal', { language: { lang: 'javascript:x' }, superscript: { onclick: 'x' }, smallCaps: 'x' }),
+      ),
+      element('blockquote', {}, element('footnote', { note: 'x' }, element('paragraph', {}, text('noot')))),
+      element('horizontalRule', {}, text('in een lijn')),
+      element('table', { sumRow: { onclick: 'x' } }, element('tableRow', {}, element('tableCell', {}, text('1')))),
+    ),
     'huge attributes': stateOf(
       element('paragraph', { id: 'x'.repeat(1_000_000), lang: 'y'.repeat(1_000_000) }, text('alinea')),
     ),
@@ -115,6 +141,14 @@ describe('a document that a hand-made client wrote', () => {
       expect(content).not.toMatch(/javascript:|vbscript:|data:|<script|onerror|onclick|onload|__proto__/iu)
       expect(content).not.toContain('\u0000')
     }
+  })
+
+  test('a picture from elsewhere is never asked for; what it says it shows stays', () => {
+    const html = stateToContent(hostile['attributes of rich nodes'] ?? stateOf(), 'html')
+    expect(html).not.toContain('elders.example')
+    expect(html).toContain('<img alt="Kaart &quot;&gt;&lt;b&gt;">')
+    const words = stateToContent(hostile['attributes of rich nodes'] ?? stateOf(), 'text')
+    for (const kept of ['kader', 'taak', 'noot', 'in een lijn', 'taal']) expect(words).toContain(kept)
   })
 
   test('no text of it is lost', () => {
@@ -167,6 +201,15 @@ describe('HTML from anywhere', () => {
     ['<noscript><p title="</noscript><img src=x onerror=alert(1)>">', '<p></p>'],
     ['<h9>a</h9><blink>b</blink>', '<p>ab</p>'],
     ['', '<p></p>'],
+    ['<img src="https://elders.example/x.png">a', '<p>a</p>'],
+    ['<img src="/api/v1/documents/d1/images/i1?x" alt="Kaart">', '<p>Kaart</p>'],
+    [
+      '<span data-mention="person" data-label="Jo">@Jo<p>a',
+      '<p><span data-mention="person" data-label="Jo">@Jo</span></p>\n<p>a</p>',
+    ],
+    ['<time datetime="morgen">3 december</time>', '<p>3 december</p>'],
+    ['<p data-generated>weg</p><p>a', '<p>a</p>'],
+    ['<p lang="NL">a <span lang="x&quot;">b</span></p>', '<p>a b</p>'],
   ])('%s', (html, expected) => {
     expect(htmlOf(html)).toBe(expected)
   })

@@ -18,8 +18,8 @@ const parse = (json: DocumentNode): Node => {
   doc.check()
   return doc
 }
-const inHtml = { emptyParagraphs: true, markedSpaces: true }
-const inMarkdown = { emptyParagraphs: false, markedSpaces: false }
+const inHtml = { emptyParagraphs: true, markedSpaces: true, programs: true }
+const inMarkdown = { emptyParagraphs: false, markedSpaces: false, programs: false }
 const runs = { numRuns: 200 }
 
 describe('generated documents come back as they went', () => {

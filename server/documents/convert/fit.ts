@@ -1,5 +1,5 @@
 import { type ContentMatch, Fragment, type Mark, type Node, type NodeType, type Schema } from '@tiptap/pm/model'
-import { cleanAttributes } from '#shared/documents/attributes.ts'
+import { cleanAttributes, isMeaningful } from '#shared/documents/attributes.ts'
 import { Problem } from '#shared/lib/problem.ts'
 import { boundary, isText, type LooseChild, type LooseNode, type LooseText, looseNode } from './loose.ts'
 
@@ -45,7 +45,7 @@ function marksOf(place: Place, child: LooseText): readonly Mark[] {
     if (!type || !place.type.allowsMarkType(type)) return []
     const attrs = cleanAttributes(mark.type, mark.attrs)
     // A link whose address was refused is no link; its text stays.
-    return 'href' in attrs && attrs['href'] === null ? [] : [type.create(attrs)]
+    return isMeaningful(mark.type, attrs) ? [type.create(attrs)] : []
   })
   return marks.reduce<readonly Mark[]>((set, mark) => mark.addToSet(set), [])
 }
@@ -55,7 +55,8 @@ function inlineContent(place: Place, run: Run): Fragment {
   const nodes = place.tidyRun(run).flatMap((child) => {
     if (!isText(child)) {
       const type = typeOf(place.schema, child.type)
-      return type ? [type.create(cleanAttributes(child.type, child.attrs))] : []
+      const attrs = cleanAttributes(child.type, child.attrs)
+      return type && isMeaningful(child.type, attrs) ? [type.create(attrs)] : []
     }
     const text = cleanText(child.text)
     return text ? [place.schema.text(text, marksOf(place, child))] : []
@@ -121,7 +122,7 @@ class Filler {
         return
       }
     }
-    if (!this.put(type, block)) this.addContent(block)
+    if (!this.put(type, block) || type.isLeaf) this.addContent(block)
   }
 
   /** A piece of a text block that is cut in pieces; blank text between two blocks is not worth a paragraph. */
@@ -203,6 +204,7 @@ function spend(place: Place, nodes: number): void {
 function build(place: Place, loose: LooseNode): Node | undefined {
   const attrs = cleanAttributes(place.type.name, loose.attrs)
   spend(place, 1)
+  if (place.type.isLeaf) return place.type.create(attrs)
   if (place.type.inlineContent) {
     return place.type.create(attrs, inlineContent(place, loose.children.filter(isInlineChild)))
   }

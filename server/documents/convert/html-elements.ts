@@ -1,6 +1,10 @@
-import { boundary } from './loose.ts'
+import { generatedInDom } from '#shared/documents/blocks.ts'
+import { partLanguage } from '#shared/documents/marks.ts'
+import { imageAt } from '#shared/images/address.ts'
+import { isDay } from '#shared/lib/day.ts'
+import { boundary, type LooseMark } from './loose.ts'
 
-type GivenAttributes = Readonly<Record<string, string>>
+export type GivenAttributes = Readonly<Record<string, string>>
 
 /** What an HTML element becomes here. An element in none of these lists gives its content to the text around it. */
 export interface BlockForm {
@@ -42,7 +46,6 @@ const plainBlocks = [
   'form',
   'header',
   'hgroup',
-  'hr',
   'html',
   'main',
   'nav',
@@ -51,11 +54,9 @@ const plainBlocks = [
 ]
 
 /** Elements that begin and end a block. */
-export const blocks: ReadonlyMap<string, BlockForm> = new Map<string, BlockForm>([
+const blocks: ReadonlyMap<string, BlockForm> = new Map<string, BlockForm>([
   ...plainBlocks.map((name) => [name, { type: boundary }] as const),
-  ...['p', 'dt', 'dd', 'pre', 'caption', 'figcaption', 'legend', 'summary'].map(
-    (name) => [name, { type: 'paragraph' }] as const,
-  ),
+  ...['p', 'dt', 'dd', 'pre', 'figcaption', 'legend', 'summary'].map((name) => [name, { type: 'paragraph' }] as const),
   ['h1', heading(1)],
   ['h2', heading(2)],
   ['h3', heading(3)],
@@ -67,23 +68,80 @@ export const blocks: ReadonlyMap<string, BlockForm> = new Map<string, BlockForm>
   ['ol', { type: 'orderedList', attrs: (given) => ({ start: given['start'], type: given['type'] }) }],
   ['li', { type: 'listItem' }],
   ['blockquote', { type: 'blockquote' }],
-  ['table', { type: 'table' }],
+  ['table', { type: 'table', attrs: (given) => ({ sumRow: 'data-sum-row' in given }) }],
+  ['caption', { type: 'tableCaption' }],
+  ['hr', { type: 'horizontalRule' }],
   ['tr', { type: 'tableRow' }],
   ['td', cell('tableCell')],
   ['th', cell('tableHeader')],
 ])
 
-/** Elements that mark the text in them. */
-export const marks: ReadonlyMap<
-  string,
-  { readonly type: string; readonly attrs?: (given: GivenAttributes) => unknown }
-> = new Map([
-  ['strong', { type: 'bold' }],
-  ['b', { type: 'bold' }],
-  ['em', { type: 'italic' }],
-  ['i', { type: 'italic' }],
-  ['a', { type: 'link', attrs: (given: GivenAttributes) => ({ href: given['href'] }) }],
+const isTrue = (value: string | undefined): boolean => value === 'true'
+
+/** Elements that our own export means something more with. */
+function ownForm(name: string, given: GivenAttributes): BlockForm | undefined {
+  const has = (attribute: string): boolean => attribute in given
+  if (name === 'aside' && has('data-callout'))
+    return { type: 'callout', attrs: () => ({ kind: given['data-callout'] }) }
+  if (name === 'ul' && has('data-tasks')) return { type: 'taskList' }
+  if (name === 'li' && has('data-checked'))
+    return { type: 'taskItem', attrs: () => ({ checked: isTrue(given['data-checked']) }) }
+  if ((name === 'li' || name === 'div') && has('data-note'))
+    return { type: 'footnote', attrs: () => ({ note: given['data-note'] }) }
+  if (name === 'ol' && has('data-notes')) return { type: boundary }
+  if (name === 'p' && has('data-caption')) return { type: 'tableCaption' }
+  if (name === 'hr' && has('data-page-break')) return { type: 'pageBreak' }
+  return undefined
+}
+
+export const isBlock = (name: string): boolean => blocks.has(name)
+/** The block that begins with this element; undefined when it is none. */
+export const blockForm = (name: string, given: GivenAttributes): BlockForm | undefined =>
+  ownForm(name, given) ?? blocks.get(name)
+
+/** The node that an element is, whatever is in it; undefined when it is none. */
+export function leafForm(
+  name: string,
+  given: GivenAttributes,
+): { type: string; attrs: Record<string, unknown> } | undefined {
+  if (name === 'img' && imageAt(given['src'])) {
+    const { src, alt, width, height } = given
+    return { type: 'image', attrs: { src, alt, width, height, frames: given['data-frames'] } }
+  }
+  if (name === 'a' && given['data-note']) return { type: 'footnoteReference', attrs: { note: given['data-note'] } }
+  if (name === 'span' && given['data-mention'] && given['data-label']) {
+    return {
+      type: 'mention',
+      attrs: { kind: given['data-mention'], ref: given['data-ref'], label: given['data-label'] },
+    }
+  }
+  if (name === 'time' && isDay(given['datetime'])) return { type: 'date', attrs: { day: given['datetime'] } }
+  return undefined
+}
+
+/** Written for readers by an export of ours: it is made again by the next one, and is no content. */
+export const isGenerated = (given: GivenAttributes): boolean => generatedInDom in given
+
+const plainMarks: ReadonlyMap<string, string> = new Map([
+  ['strong', 'bold'],
+  ['b', 'bold'],
+  ['em', 'italic'],
+  ['i', 'italic'],
+  ['sup', 'superscript'],
+  ['sub', 'subscript'],
 ])
+
+/** The marks that an element sets on the text in it. */
+export function marksOf(name: string, given: GivenAttributes): LooseMark[] {
+  const found: LooseMark[] = []
+  const plain = plainMarks.get(name)
+  if (plain) found.push({ type: plain, attrs: {} })
+  if (name === 'a') found.push({ type: 'link', attrs: { href: given['href'] } })
+  if (name === 'span' && 'data-small-caps' in given) found.push({ type: 'smallCaps', attrs: {} })
+  const lang = partLanguage(given['lang'])
+  if (lang) found.push({ type: 'language', attrs: { lang } })
+  return found
+}
 
 /** Elements of which nothing may come in: programs, styles, other documents, and what no reader sees. */
 export const withoutContent: ReadonlySet<string> = new Set([

@@ -1,4 +1,13 @@
-import { blocks, empty, marks, withoutContent } from './html-elements.ts'
+import {
+  blockForm,
+  empty,
+  type GivenAttributes,
+  isBlock,
+  isGenerated,
+  leafForm,
+  marksOf,
+  withoutContent,
+} from './html-elements.ts'
 import { type HtmlHandler, readHtml } from './html-tokens.ts'
 import { isText, type LooseChild, type LooseMark, looseNode, MAX_LOOSE_DEPTH } from './loose.ts'
 
@@ -23,31 +32,41 @@ class Builder implements HtmlHandler {
   /** How often each name is open, so that a stray end tag costs nothing. */
   readonly counts = new Map<string, number>()
   /** Inside an element without content: its name and how many of that name are open. */
-  skipping: { readonly name: string; depth: number } | undefined
+  skipping: { readonly name: string; depth: number; readonly isLeaf: boolean } | undefined
 
   get current(): Open {
     // The root is never closed.
     return this.open.at(-1) as Open
   }
 
-  start(name: string, attrs: Readonly<Record<string, string>>): void {
+  start(name: string, attrs: GivenAttributes): void {
+    // A mention that nobody closed must not take the rest of the document with it.
+    if (this.skipping?.isLeaf && isBlock(name)) this.skipping = undefined
     if (this.skipping) {
       if (this.skipping.name === name) this.skipping.depth += 1
       return
     }
     if (withoutContent.has(name)) {
-      if (!empty.has(name)) this.skipping = { name, depth: 1 }
+      this.skip(name, false)
       return
     }
     this.impliedEnds(name)
-    if (empty.has(name)) this.addEmpty(name, attrs)
+    const leaf = leafForm(name, attrs)
+    if (leaf) this.current.children.push(looseNode(leaf.type, leaf.attrs))
+    if (leaf || isGenerated(attrs)) this.skip(name, leaf !== undefined)
+    else if (empty.has(name)) this.addEmpty(name, attrs)
     else if (this.open.length < MAX_OPEN_ELEMENTS) this.enter(name, attrs)
   }
 
-  enter(name: string, attrs: Readonly<Record<string, string>>): void {
+  /** Nothing of what is in this element comes in. */
+  skip(name: string, isLeaf: boolean): void {
+    if (!empty.has(name)) this.skipping = { name, depth: 1, isLeaf }
+  }
+
+  enter(name: string, attrs: GivenAttributes): void {
     const { current } = this
     this.counts.set(name, (this.counts.get(name) ?? 0) + 1)
-    const form = blocks.get(name)
+    const form = blockForm(name, attrs)
     if (form && current.depth < MAX_LOOSE_DEPTH) {
       const node = looseNode(form.type, form.attrs?.(attrs))
       this.parentFor(name).push(node)
@@ -55,13 +74,13 @@ class Builder implements HtmlHandler {
       this.open.push({ name, children: node.children, marks: current.marks, depth: current.depth + 1, keepsLines })
       return
     }
-    const mark = marks.get(name)
-    const added = mark && { type: mark.type, attrs: mark.attrs?.(attrs) }
-    const known = added && current.marks.filter((held) => held.type !== added.type)
-    this.open.push({ ...current, name, marks: added && known ? [...known, added] : current.marks })
+    const added = marksOf(name, attrs)
+    const names = new Set(added.map(({ type }) => type))
+    const kept = current.marks.filter(({ type }) => !names.has(type))
+    this.open.push({ ...current, name, marks: added.length > 0 ? [...kept, ...added] : current.marks })
   }
 
-  /** A caption stands inside a table in HTML; here it is the paragraph before it. */
+  /** A caption stands inside a table in HTML; here it is the block before it. */
   parentFor(name: string): LooseChild[] {
     const { current } = this
     const around = this.open.at(-2)
@@ -71,10 +90,11 @@ class Builder implements HtmlHandler {
     return before.children
   }
 
-  addEmpty(name: string, attrs: Readonly<Record<string, string>>): void {
+  addEmpty(name: string, attrs: GivenAttributes): void {
     const { children } = this.current
-    if (name === 'br') children.push(looseNode('hardBreak'))
-    else if (name === 'hr') children.push(looseNode(''))
+    const form = blockForm(name, attrs)
+    if (form) children.push(looseNode(form.type))
+    else if (name === 'br') children.push(looseNode('hardBreak'))
     else if (name === 'img' && attrs['alt']) this.text(attrs['alt'])
   }
 
@@ -116,7 +136,7 @@ class Builder implements HtmlHandler {
   /** End tags that HTML lets people leave out: an open p, li, tr, td … ends where another block or a sibling begins. */
   impliedEnds(name: string): void {
     const { current } = this
-    if (blocks.has(name) && current.name === 'p') this.closeTo('p')
+    if (isBlock(name) && current.name === 'p') this.closeTo('p')
     const ended = siblings.get(name)
     if (ended?.has(this.current.name)) this.closeTo(this.current.name)
     if (name === 'tr' && this.current.name === 'tr') this.closeTo('tr')

@@ -1,15 +1,32 @@
 import type { Mark, Node } from '@tiptap/pm/model'
+import { leafWords } from '#shared/documents/leaf-words.ts'
+import type { NoteOrder } from '#shared/documents/notes.ts'
 
 /** Where the text stands decides what has to be escaped and how a line break is written. */
 export interface InlinePlace {
   /** Headings and table cells are one line. */
   readonly oneLine: boolean
+  readonly notes: NoteOrder
 }
 
-const delimiters: Readonly<Record<string, { readonly mark: string; readonly open: string; readonly close: string }>> = {
+interface Form {
+  /** Undefined: Markdown has none, and it is always written as HTML. */
+  readonly mark?: string
+  readonly open: string
+  readonly close: string
+}
+
+const forms: Readonly<Record<string, Form>> = {
   bold: { mark: '**', open: '<strong>', close: '</strong>' },
   italic: { mark: '_', open: '<em>', close: '</em>' },
+  superscript: { open: '<sup>', close: '</sup>' },
+  subscript: { open: '<sub>', close: '</sub>' },
+  smallCaps: { open: '<span data-small-caps>', close: '</span>' },
 }
+
+/** How a mark that is no link is written. */
+const formOf = ({ type, attrs }: Mark): Form | undefined =>
+  type.name === 'language' ? { open: `<span lang="${String(attrs['lang'])}">`, close: '</span>' } : forms[type.name]
 
 type Token =
   | { readonly kind: 'text'; readonly text: string }
@@ -39,7 +56,7 @@ interface Piece {
   readonly marks: readonly Mark[]
 }
 
-const isEmphasis = (mark: Mark): boolean => delimiters[mark.type.name] !== undefined
+const isEmphasis = (mark: Mark): boolean => formOf(mark) !== undefined
 
 /** White space at the edge of emphasis stands outside it, where Markdown wants it; nobody sees the difference. */
 function piecesOf(nodes: readonly Node[]): Piece[] {
@@ -77,13 +94,18 @@ function tokensOf(nodes: readonly Node[], place: InlinePlace): Token[] {
       open.push({ mark, partner })
       tokens.push({ kind: 'open', mark, partner })
     }
-    tokens.push({ kind: 'text', text: node.isText ? escapeText(text) : lineBreak(place) })
+    tokens.push({ kind: 'text', text: node.isText ? escapeText(text) : leafMarkdown(node, place) })
   }
   closeTo(0)
   return tokens
 }
 
-const lineBreak = (place: InlinePlace): string => (place.oneLine ? '<br>' : '\\\n')
+function leafMarkdown(node: Node, { oneLine, notes }: InlinePlace): string {
+  if (node.type.name === 'hardBreak') return oneLine ? '<br>' : '\\\n'
+  if (node.type.name !== 'footnoteReference') return escapeText(leafWords(node.type.name, node.attrs))
+  const number = notes.numbers.get(String(node.attrs['note']))
+  return number === undefined ? '' : `[^${number}]`
+}
 
 const isSpace = (character: string | undefined): boolean => character === undefined || /\s/u.test(character)
 const isPunctuation = (character: string | undefined): boolean =>
@@ -109,7 +131,12 @@ function needsHtml(tokens: readonly Token[]): ReadonlySet<number> {
   for (const [index, token] of tokens.entries()) {
     if (token.kind !== 'open') continue
     const { index: closing } = token.partner
-    const isUnderscore = delimiters[token.mark.type.name]?.mark === '_'
+    const form = formOf(token.mark)
+    if (form && form.mark === undefined) {
+      needing.add(index)
+      continue
+    }
+    const isUnderscore = form?.mark === '_'
     const opens = flanks(edge(tokens[index + 1], 'first'), edge(tokens[index - 1], 'last'), isUnderscore)
     const closes = flanks(edge(tokens[closing - 1], 'last'), edge(tokens[closing + 1], 'first'), isUnderscore)
     if (!opens || !closes) needing.add(index)
@@ -128,14 +155,14 @@ export function inlineMarkdown(block: Node, place: InlinePlace): string {
       written.push(token.text)
       continue
     }
-    const form = delimiters[token.mark.type.name]
+    const form = formOf(token.mark)
     if (!form) {
       written.push(token.kind === 'open' ? '[' : `](${destination(String(token.mark.attrs['href']))})`)
       continue
     }
     const asHtml = token.kind === 'open' ? html.has(index) : (openedAsHtml.pop() ?? false)
     if (token.kind === 'open') openedAsHtml.push(asHtml)
-    if (!asHtml) written.push(form.mark)
+    if (!asHtml && form.mark !== undefined) written.push(form.mark)
     else written.push(token.kind === 'open' ? form.open : form.close)
   }
   return place.oneLine ? written.join('').trim() : escapeLines(written.join(''))
@@ -149,6 +176,8 @@ function escapeLines(markdown: string): string {
     .map((line) =>
       line
         .trimStart()
+        // a reference at the start of a line with a colon behind it would be the note itself
+        .replace(/^(\[\^\d+\]):/u, String.raw`$1\:`)
         .replace(/^(?:[#>+=:-]|(\d{1,9})(?=[.)](?:\s|\\?$)))/u, (start, digits?: string) =>
           digits === undefined ? `\\${start}` : start,
         )
