@@ -2,7 +2,7 @@ import { Hono } from 'hono'
 import { ownSessions, sessionAnswer, signInInput, type OwnSession } from '#shared/auth/schema.ts'
 import { Problem } from '#shared/lib/problem.ts'
 import { recordAct } from '#server/events/acts.ts'
-import { actorOf, type AppEnv } from '#server/http/context.ts'
+import { actorOf, type AppContext, type AppEnv } from '#server/http/context.ts'
 import { describe } from '#server/http/describe.ts'
 import { anyone } from '#server/http/gates.ts'
 import { body } from '#server/http/valid.ts'
@@ -10,12 +10,13 @@ import type { Parts } from '#server/parts.ts'
 import { meOf } from './account-store.ts'
 import { clearSessionCookie } from './cookies.ts'
 import { signedIn, signedInOf } from './gates.ts'
-import { createSessions } from './sessions.ts'
+import { createSessions, type Sessions } from './sessions.ts'
 import { demandAccount, startSession } from './sign-in.ts'
 
 /** Signing in and out, here and everywhere. */
 export function sessionRoutes(parts: Parts) {
-  const { db, clock, config, sync } = parts
+  const { db, config, sync } = parts
+  const end = makeEnd(parts)
   const sessions = createSessions(parts)
   return new Hono<AppEnv>()
     .post(
@@ -26,20 +27,20 @@ export function sessionRoutes(parts: Parts) {
       async (c) => {
         const account = await demandAccount(parts, c, c.req.valid('json'))
         const person = { id: account.id, organisationCode: account.organisation_code }
-        return c.json(await startSession(parts, c, person), 201)
+        const before = c.get('signedIn')
+        const answer = await startSession(parts, c, person)
+        // the session that this browser had before has ended: what was open with it closes
+        if (before) await sync.reconsider((connection) => connection.userId === before.userId)
+        return c.json(answer, 201)
       },
     )
     .get('/session', describe('Who is signed in', { 200: sessionAnswer }), signedIn(), async (c) =>
       c.json({ user: await meOf(db, signedInOf(c).userId) }),
     )
     .delete('/session', describe('Sign out', { 204: null }), signedIn(), async (c) => {
-      const { userId, sessionHash } = signedInOf(c)
-      await db.transaction().execute(async (tx) => {
-        await createSessions({ db: tx, clock }).end(sessionHash)
-        await recordAct(tx, actorOf(c), { action: 'session.end', objectKind: 'session', objectId: userId }, clock())
-      })
+      const { sessionHash } = signedInOf(c)
+      await end(c, 'session.end', (own) => own.end(sessionHash))
       clearSessionCookie(c, config.isSecure)
-      await sync.reconsider((connection) => connection.userId === userId)
       return c.body(null, 204)
     })
     .get('/sessions', describe('Own sessions', { 200: ownSessions }), signedIn(), async (c) => {
@@ -52,12 +53,8 @@ export function sessionRoutes(parts: Parts) {
     })
     .delete('/sessions', describe('Sign out everywhere, here too', { 204: null }), signedIn(), async (c) => {
       const { userId } = signedInOf(c)
-      await db.transaction().execute(async (tx) => {
-        await createSessions({ db: tx, clock }).endAll(userId)
-        await recordAct(tx, actorOf(c), { action: 'session.end-all', objectKind: 'session', objectId: userId }, clock())
-      })
+      await end(c, 'session.end-all', (own) => own.endAll(userId))
       clearSessionCookie(c, config.isSecure)
-      await sync.reconsider((connection) => connection.userId === userId)
       return c.body(null, 204)
     })
     .delete('/sessions/:sessionId', describe('End one of the own sessions', { 204: null }), signedIn(), async (c) => {
@@ -65,12 +62,24 @@ export function sessionRoutes(parts: Parts) {
       const wanted = c.req.param('sessionId')
       const own = await sessions.list(userId)
       if (!own.some(({ idHash }) => idHash === wanted)) throw new Problem('not-found')
-      await db.transaction().execute(async (tx) => {
-        await createSessions({ db: tx, clock }).end(wanted)
-        await recordAct(tx, actorOf(c), { action: 'session.end', objectKind: 'session', objectId: userId }, clock())
-      })
+      await end(c, 'session.end', (own) => own.end(wanted))
       if (wanted === sessionHash) clearSessionCookie(c, config.isSecure)
-      await sync.reconsider((connection) => connection.userId === userId)
       return c.body(null, 204)
     })
+}
+
+/** Ends sessions of whoever asks, written down in one transaction; what was open with them closes. */
+function makeEnd({ db, clock, sync }: Parts) {
+  return async (
+    c: AppContext,
+    action: 'session.end' | 'session.end-all',
+    end: (sessions: Sessions) => Promise<void>,
+  ): Promise<void> => {
+    const { userId } = signedInOf(c)
+    await db.transaction().execute(async (tx) => {
+      await end(createSessions({ db: tx, clock }))
+      await recordAct(tx, actorOf(c), { action, objectKind: 'session', objectId: userId }, clock())
+    })
+    await sync.reconsider((connection) => connection.userId === userId)
+  }
 }

@@ -165,3 +165,13 @@ describe('the profile', () => {
     expect((await signIn(app, ann.email, 'groene fiets in de regen')).status).toBe(201)
   })
 })
+
+test('signing in as somebody else ends what was open with the session before, at once', async () => {
+  const app = await testApp()
+  const [ann, bob] = [await person(app, 'Ann'), await person(app, 'Bob')]
+  app.sync.open('d1', ann.id)
+  const answer = await app.send('POST', '/session', { email: bob.email, password: PASSWORD }, ann.cookie)
+  expect(answer.status).toBe(201)
+  expect(app.sync.reconsidered).toEqual([{ documentId: 'd1', userId: ann.id }])
+  expect((await ann.get('/session')).status).toBe(401)
+})
