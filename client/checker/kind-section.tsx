@@ -73,19 +73,21 @@ function FindingItem({ finding, actions, isMendable }: ItemProps) {
   const quote = finding.quote === '' ? t('noQuote') : `‘${finding.quote}’`
   const choices = finding.fix?.kind === 'replace' ? finding.fix.choices : undefined
   const measured = measure(finding)
+  const amount = measured ? t(measured, { n: finding.n ?? 0 }) : ''
   return (
     <>
-      <button type="button" className={styles.place} onClick={() => actions.goTo(finding)}>
+      <button
+        type="button"
+        className={styles.place}
+        aria-label={t('goTo', { quote: amount === '' ? quote : `${quote}, ${amount}` })}
+        onClick={() => actions.goTo(finding)}
+      >
         {quote}
-        {measured && <span className={styles.small}> {t(measured, { n: finding.n ?? 0 })}</span>}
+        {amount !== '' && <span className={styles.small}> {amount}</span>}
       </button>
       <div className={styles.actions}>
         {isMendable(finding) && !choices && (
-          <Button
-            small
-            aria-label={t('repairOf', { action: t('repair'), quote })}
-            onPress={() => actions.mend(finding, 0)}
-          >
+          <Button small aria-label={t('repairOf', { quote })} onPress={() => actions.mend(finding, 0)}>
             {t('repair')}
           </Button>
         )}
@@ -95,7 +97,7 @@ function FindingItem({ finding, actions, isMendable }: ItemProps) {
             <Button
               key={words}
               small
-              aria-label={t('repairOf', { action: t('replaceBy', { words }), quote })}
+              aria-label={t('replaceOf', { quote, words })}
               onPress={() => actions.mend(finding, index)}
             >
               {t('replaceBy', { words })}

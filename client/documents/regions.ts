@@ -11,10 +11,12 @@ const regions: readonly { readonly within: string; readonly stop: string }[] = [
   { within: '#navigatie', stop: stops },
 ]
 
+const isSeen = (element: Element): boolean => element.getClientRects().length > 0
+
 function placeOf({ within, stop }: (typeof regions)[number]): { region: Element; target: HTMLElement } | undefined {
   const region = document.querySelector(within)
-  if (!region || region.getClientRects().length === 0) return undefined
-  const target = region.matches(stop) ? region : region.querySelector(stop)
+  if (!region || !isSeen(region)) return undefined
+  const target = region.matches(stop) ? region : [...region.querySelectorAll(stop)].find(isSeen)
   return target instanceof HTMLElement ? { region, target } : undefined
 }
 

@@ -45,6 +45,12 @@ export class ActivityWatch {
     this.#peopleChanged()
   }
 
+  /** Puts in the history what is under way to it, for who asks now. */
+  flush(): void {
+    clearTimeout(this.#editsTimer)
+    this.#write()
+  }
+
   stop(): void {
     this.#watched.fragment.unobserveDeep(this.#onEvents)
     this.#stopPeople()

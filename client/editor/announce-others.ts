@@ -82,9 +82,10 @@ export function useAnnounceOthers(room: Room, editor: Editor | undefined): () =>
     }
   }, [room, entries, editor, say, t])
   return useCallback(() => {
+    room.activity.flush()
     const since = format.time(new Date(askedAtMs.current).toISOString())
     const news = newsSince(entries.get(), askedAtMs.current, blockAtCaret(editor))
     askedAtMs.current = Date.now()
     say(isEmpty(news) ? t('nothingSince', { time: since }) : t('since', { time: since, news: messageOf(news, t) }))
-  }, [entries, editor, format, say, t])
+  }, [room, entries, editor, format, say, t])
 }

@@ -4,6 +4,7 @@ import { Dropcursor, Gapcursor, Placeholder } from '@tiptap/extensions'
 import { documentExtensions } from '#shared/documents/nodes.ts'
 import { BlockIds } from './block-ids.ts'
 import { CaretsExtension } from './carets.ts'
+import { StillPage } from './follow-still.ts'
 import { Keyboard, TabInLists } from './keyboard.ts'
 import type { Room } from './room.ts'
 import { SharedTextExtension } from './shared-text.ts'
@@ -16,6 +17,7 @@ export const editorExtensions = (room: Room, placeholder: string): Extensions =>
   BlockIds,
   CaretsExtension.configure({ awareness: room.awareness, choice: room.others }),
   ThreadDecorations,
+  StillPage,
   Keyboard,
   TabInLists,
   ListKeymap,
