@@ -1,0 +1,130 @@
+import { IconGripVertical } from '@tabler/icons-react'
+import type { NodeRange } from '@tiptap/pm/model'
+import { TextSelection } from '@tiptap/pm/state'
+import type { Editor } from '@tiptap/react'
+import { useEffect, useRef, useState } from 'react'
+import { Popover } from 'react-aria-components/Popover'
+import { Menu as AriaMenu, MenuItem } from 'react-aria-components/Menu'
+import { useText } from '#client/lib/text.tsx'
+import { Icon } from '#client/ui/icon.tsx'
+import menuStyles from '#client/ui/menu.module.css'
+import { collapsedIds, toggleCollapsed } from './collapse.ts'
+import { beginDrag } from './drag-blocks.ts'
+import { moveBlocks, movableAt, type Direction } from './move-blocks.ts'
+import { useCopyLink } from './copy-link.ts'
+import { writingMessages } from './writing-messages.ts'
+import styles from './writing.module.css'
+
+interface Held {
+  readonly range: NodeRange
+  readonly top: number
+  readonly id: string | null
+  readonly isHeading: boolean
+}
+
+/** The handle in the margin, beside the block under the pointer: drag it, or press it for what else can be done. */
+export function BlockHandle({ editor }: { readonly editor: Editor }) {
+  const t = useText(writingMessages)
+  const copyLink = useCopyLink()
+  const button = useRef<HTMLButtonElement>(null)
+  const [isOpen, setOpen] = useState(false)
+  const held = useHeldBlock(editor, isOpen)
+  if (!held) return null
+  const { range, id, isHeading } = held
+  const move = (direction: Direction): void => {
+    const { tr } = editor.state
+    editor.view.dispatch(tr.setSelection(TextSelection.near(tr.doc.resolve(range.start + 1))))
+    moveBlocks(editor.view, direction)
+    editor.view.focus()
+  }
+  const actions: [string, string, () => void][] = [
+    ['up', t('moveUp'), () => move(-1)],
+    ['down', t('moveDown'), () => move(1)],
+  ]
+  if (id !== null) actions.push(['link', t('copyLink'), () => copyLink(id)])
+  if (id !== null && isHeading) {
+    const label = t(collapsedIds(editor.state).has(id) ? 'expand' : 'collapse')
+    actions.push(['fold', label, () => editor.view.dispatch(toggleCollapsed(editor.state, id))])
+  }
+  return (
+    <>
+      <button
+        ref={button}
+        type="button"
+        draggable
+        // by keyboard there are Alt with the arrows and the command menu
+        tabIndex={-1}
+        aria-label={t('handle')}
+        aria-haspopup="menu"
+        className={styles.handle}
+        style={{ top: held.top }}
+        onClick={() => setOpen(true)}
+        onDragStart={(event) => beginDrag(editor.view, { from: range.start, to: range.end }, event.nativeEvent)}
+      >
+        <Icon of={IconGripVertical} size={18} />
+      </button>
+      <Popover
+        aria-label={t('handle')}
+        triggerRef={button}
+        isOpen={isOpen}
+        onOpenChange={setOpen}
+        className={menuStyles.popover ?? ''}
+        placement="bottom start"
+      >
+        <AriaMenu aria-label={t('handle')} className={menuStyles.menu ?? ''} onClose={() => setOpen(false)}>
+          {actions.map(([key, label, run]) => (
+            <MenuItem key={key} id={key} onAction={run} className={menuStyles.item ?? ''}>
+              {label}
+            </MenuItem>
+          ))}
+        </AriaMenu>
+      </Popover>
+    </>
+  )
+}
+
+/** The block beside which the pointer is; looked at once a frame, and left alone while its menu is open. */
+function useHeldBlock(editor: Editor, isFrozen: boolean): Held | undefined {
+  const [held, setHeld] = useState<Held>()
+  useEffect(() => {
+    const column = editor.view.dom.parentElement?.parentElement
+    if (!column || isFrozen) return undefined
+    let frame = 0
+    const look = (event: PointerEvent): void => {
+      if (event.pointerType !== 'mouse' || event.buttons !== 0) return
+      cancelAnimationFrame(frame)
+      frame = requestAnimationFrame(() => setHeld(heldAt(editor, event.clientY)))
+    }
+    const leave = (): void => setHeld(undefined)
+    column.addEventListener('pointermove', look)
+    column.addEventListener('pointerleave', leave)
+    editor.on('update', leave)
+    return () => {
+      cancelAnimationFrame(frame)
+      column.removeEventListener('pointermove', look)
+      column.removeEventListener('pointerleave', leave)
+      editor.off('update', leave)
+    }
+  }, [editor, isFrozen])
+  return held
+}
+
+function heldAt(editor: Editor, clientY: number): Held | undefined {
+  const { view } = editor
+  if (view.isDestroyed || !editor.isEditable) return undefined
+  const box = view.dom.getBoundingClientRect()
+  const found = view.posAtCoords({ left: box.left + 48, top: clientY })
+  const range = found ? movableAt(view.state, found.pos) : undefined
+  const element = range && view.nodeDOM(range.start)
+  if (!range || !(element instanceof HTMLElement)) return undefined
+  const node = view.state.doc.nodeAt(range.start)
+  const id: unknown = node?.attrs['id']
+  const { top } = element.getBoundingClientRect()
+  const layer = view.dom.parentElement?.parentElement?.getBoundingClientRect().top ?? 0
+  return {
+    range,
+    top: Math.round(top - layer),
+    id: typeof id === 'string' ? id : null,
+    isHeading: node?.type.name === 'heading' && range.depth === 0,
+  }
+}
