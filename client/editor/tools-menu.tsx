@@ -1,0 +1,38 @@
+import { IconTool } from '@tabler/icons-react'
+import { useEditorState, type Editor } from '@tiptap/react'
+import { useText, type Translate } from '#client/lib/text.tsx'
+import { IconButton } from '#client/ui/icon-button.tsx'
+import { Menu, type MenuAction } from '#client/ui/menu.tsx'
+import { collapsedIds } from './collapse.ts'
+import { showsCharacters } from './special-characters.ts'
+import { toolItems } from './tool-items.ts'
+import { writingMessages } from './writing-messages.ts'
+
+/** What the tools do, for a menu of them. */
+export const toolActions = (editor: Editor, t: Translate<keyof (typeof writingMessages)['nl']>): MenuAction[] =>
+  toolItems(editor).map(({ id, icon, run }) => ({
+    id,
+    icon,
+    label: t(id),
+    run: () => {
+      run(editor)
+      if (id !== 'find' && id !== 'replace' && id !== 'characters') requestAnimationFrame(() => editor.view.focus())
+    },
+  }))
+
+/** What helps to write, behind one button of the toolbar. */
+export function ToolsMenu({ editor }: { readonly editor: Editor }) {
+  const t = useText(writingMessages)
+  // only what changes the words of the menu; the rest is asked when it renders for that
+  useEditorState({
+    editor,
+    selector: ({ editor: { state } }) => ({ shows: showsCharacters(state), folded: collapsedIds(state).size }),
+  })
+  return (
+    <Menu
+      trigger={<IconButton icon={IconTool} label={t('tools')} />}
+      label={t('tools')}
+      actions={toolActions(editor, t)}
+    />
+  )
+}
