@@ -2,10 +2,12 @@ import { useCallback, useEffect } from 'react'
 import type { DocumentDetail } from '#shared/documents/schema.ts'
 import { useBlockLink } from '#client/editor/block-link.ts'
 import { EditorText, focusText, useDocumentEditor, useHelpId, type Editor } from '#client/editor/editor.tsx'
+import { OpenTool } from '#client/editor/open-tool.tsx'
 import type { Room } from '#client/editor/room.ts'
 import type { SaveState } from '#client/editor/save-state.ts'
 import { EditorToolbar } from '#client/editor/toolbar.tsx'
 import { useSelected } from '#client/editor/use-store.ts'
+import { WritingTools } from '#client/editor/writing-tools.tsx'
 import { useFormat } from '#client/lib/format.ts'
 import { useText } from '#client/lib/text.tsx'
 import { CommentBar, ThreadButtons } from '#client/threads/thread-buttons.tsx'
@@ -46,13 +48,16 @@ export function DocumentEditor({ document, room, onEditor }: DocumentEditorProps
   return (
     <>
       {editable ? <EditorToolbar editor={editor} extra={threadButtons} /> : <CommentBar />}
+      <OpenTool editor={editor} editable={editable} />
       <article className={styles.column}>
         <DocumentNotices document={document} room={room} stop={stop} />
         <header>
           <DocumentTitle documentId={document.id} title={document.title} mayRename={editable} onDone={toText} />
           <p className={styles.meta}>{t('changed', { moment: format.moment(document.changedAt) })}</p>
         </header>
-        <EditorText editor={editor} helpId={helpId} />
+        <EditorText editor={editor} helpId={helpId}>
+          <WritingTools editor={editor} editable={editable} />
+        </EditorText>
       </article>
     </>
   )

@@ -21,7 +21,7 @@ export interface PanelProps {
   readonly close: () => void
 }
 
-export const panelIds = ['threads', 'people', 'guidance', 'checker', 'activity'] as const
+export const panelIds = ['threads', 'outline', 'people', 'guidance', 'checker', 'activity'] as const
 export type PanelId = (typeof panelIds)[number]
 
 /** A panel beside the text. To add one: its id above, its entry below, its name in `messages.ts` (`panel-…`). */
@@ -42,6 +42,10 @@ export const panels: readonly Panel[] = [
     Content: lazy(async () => ({ default: (await import('#client/threads/rail.tsx')).Rail })),
     Count: ThreadCount,
     isAlongText: true,
+  },
+  {
+    id: 'outline',
+    Content: lazy(async () => ({ default: (await import('./outline-panel.tsx')).OutlinePanel })),
   },
   {
     id: 'people',

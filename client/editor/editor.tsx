@@ -1,10 +1,11 @@
 import { EditorContent, useEditor, type Editor } from '@tiptap/react'
-import { useEffect, useId } from 'react'
+import { useEffect, useId, type ReactNode } from 'react'
 import { useText } from '#client/lib/text.tsx'
 import { editorExtensions } from './extensions.ts'
 import { editorMessages } from './messages.ts'
 import type { Room } from './room.ts'
 import './editor.css'
+import './writing.css'
 import './thread-marks.css'
 
 /** For who is handed one and does not import Tiptap. */
@@ -26,6 +27,9 @@ const textAttributes = (label: string, helpId: string, editable: boolean): Recor
   'aria-readonly': String(!editable),
   ...(editable ? { 'aria-describedby': helpId } : { tabindex: '0' }),
   id: 'tekst',
+  // documents are in Dutch until they say otherwise, whatever the language of the page: for spelling and for reading aloud
+  lang: 'nl',
+  spellcheck: 'true',
 })
 
 /** The editor of a room. It does not render React on a key: what shows its state selects what it needs. */
@@ -51,16 +55,24 @@ export function useDocumentEditor({ room, title, editable, helpId }: UseDocument
   return editor
 }
 
+interface EditorTextProps {
+  readonly editor: Editor
+  readonly helpId: string
+  /** What lies beside and under the text. */
+  readonly children?: ReactNode
+}
+
 /** The text itself, with the help for who does not see the toolbar. */
-export function EditorText({ editor, helpId }: { readonly editor: Editor; readonly helpId: string }) {
+export function EditorText({ editor, helpId, children }: EditorTextProps) {
   const t = useText(editorMessages)
   return (
-    <>
+    <div className="document-place">
       <EditorContent editor={editor} className="document-text" />
+      {children}
       <span id={helpId} hidden>
         {t('help')}
       </span>
-    </>
+    </div>
   )
 }
 

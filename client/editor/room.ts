@@ -75,8 +75,11 @@ export class Room {
   #mayWrite: boolean
   #wasSynced = false
   #isClosed = false
+  /** Who has it open here. */
+  readonly userId: string
 
   constructor({ documentId, userId, mayWrite, onNotice, onReturn }: RoomOptions) {
+    this.userId = userId
     this.#mayWrite = mayWrite
     this.#onReturn = onReturn
     const { people, stop } = followPeople(this.awareness)

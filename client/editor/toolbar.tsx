@@ -20,6 +20,8 @@ import {
   type TableAction,
   type ToolbarItem,
 } from './toolbar-items.ts'
+import { toolActions, ToolsMenu } from './tools-menu.tsx'
+import { writingMessages } from './writing-messages.ts'
 import styles from './toolbar.module.css'
 
 /** Below this width of the bar (CSS pixels) lists, quote, link and table go into "Meer". */
@@ -97,6 +99,7 @@ export function EditorToolbar({ editor, extra }: EditorToolbarProps) {
           </>
         )}
         {state.isInTable && <TableMenu editor={editor} />}
+        {isWide && <ToolsMenu editor={editor} />}
         {!isWide && <MoreMenu editor={editor} isInTable={state.isInTable} onLink={openLink} />}
         {extra?.(isWide)}
       </Toolbar>
@@ -161,6 +164,7 @@ interface MoreMenuProps {
 
 function MoreMenu({ editor, isInTable, onLink }: MoreMenuProps) {
   const t = useText(editorMessages)
+  const tools = useText(writingMessages)
   const actions: MenuAction[] = blocks.map((item) => ({
     id: item.id,
     label: t(item.id),
@@ -170,7 +174,14 @@ function MoreMenu({ editor, isInTable, onLink }: MoreMenuProps) {
   actions.push({ id: 'link', label: t('link'), icon: IconLink, run: onLink })
   if (!isInTable)
     actions.push({ id: 'table', label: t('table'), icon: IconTablePlus, run: inText(editor, insertTable) })
-  return <Menu trigger={<IconButton icon={IconDots} label={t('more')} />} label={t('more')} actions={actions} />
+  return (
+    <Menu
+      trigger={<IconButton icon={IconDots} label={t('more')} />}
+      label={t('more')}
+      actions={actions}
+      last={toolActions(editor, tools)}
+    />
+  )
 }
 
 /** Is there room for everything? Follows the bar, not the window: panels beside it take their share. */
