@@ -45,6 +45,14 @@ const undoManagerOf = (state: EditorState): UndoManager | undefined => yUndoPlug
 export const canUndo = (state: EditorState): boolean => (undoManagerOf(state)?.undoStack.length ?? 0) > 0
 export const canRedo = (state: EditorState): boolean => (undoManagerOf(state)?.redoStack.length ?? 0) > 0
 
+/** Whatever `run` changes is taken back by one press of Ctrl+Z, and nothing else with it. */
+export function asOneStep(state: EditorState, run: () => void): void {
+  const manager = undoManagerOf(state)
+  manager?.stopCapturing()
+  run()
+  manager?.stopCapturing()
+}
+
 /** Ties the editor to the shared text. Our own, and not Tiptap's extension, for {@link KeptMapping} and safe attributes. */
 export const SharedTextExtension = Extension.create<{ fragment: XmlFragment | undefined }>({
   name: 'sharedText',
