@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { DocumentNode } from '#shared/documents/schema.ts'
+import { Transform } from '@tiptap/pm/transform'
+import { repair } from '#shared/checker/repair.ts'
 import { saysNothing } from '#shared/checker/link-text.ts'
 import { documentOf, findingsIn, h, p, positionOf, table, text, wordsAt } from './text.ts'
 
@@ -22,6 +24,11 @@ const link = (content: string): DocumentNode => ({
 })
 
 const thrice = () => documentOf(p('Thans en thans.', 'a'), p('Thans.', 'b'))
+
+const image = (alt: string | null): DocumentNode => ({
+  type: 'image',
+  attrs: { src: '/api/v1/documents/d/images/i', alt },
+})
 
 describe('headings', () => {
   test('[C1] the second heading of the first level is one too many', () => {
@@ -101,6 +108,14 @@ describe('tables', () => {
   test('[C10] a table of one row', () => expect(rulesIn(table([['Rijk', '4']], true))).toEqual(['C10']))
 })
 
+describe('images', () => {
+  test('[C8] an image that nobody described; one that is decoration was decided on', () => {
+    expect(rulesIn(image(null))).toEqual(['C8'])
+    expect(rulesIn(image('Kaart van het gebied'))).toEqual([])
+    expect(rulesIn(image(''))).toEqual([])
+  })
+})
+
 describe('links and language', () => {
   test('[C11] words of a link that say nothing, with their place', () => {
     const doc = documentOf(p([text('Voor de nota: '), link('klik hier'), text('.')]))
@@ -128,6 +143,15 @@ describe('links and language', () => {
     expect(finding && wordsAt(doc, finding)).toBe(
       'The Member States shall ensure that the waters are protected by 2027.',
     )
+  })
+
+  test('[C12] is mended by the mark, and then looked past', () => {
+    const doc = documentOf(p('The Member States shall ensure that the waters are protected by 2027.'))
+    const tr = new Transform(doc)
+    const [finding] = findingsIn(doc)
+    expect(finding && repair(tr, 0, finding)).toBe(true)
+    expect(findingsIn(tr.doc)).toEqual([])
+    expect(tr.doc.toString()).toContain('language(')
   })
 
   test.each([
