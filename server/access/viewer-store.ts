@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely'
 import type { DossierStanding } from '#shared/access/can.ts'
 import type { OrganisationRef } from '#shared/organisations/schema.ts'
-import { outsider, viewerOf, type Viewer } from '#shared/threads/visibility.ts'
+import { outsider, unconfirmed, viewerOf, type Viewer } from '#shared/threads/visibility.ts'
 import { toOrganisationRef } from '#server/auth/people-store.ts'
 import type { Database } from '#server/db/database.ts'
 import { toInstant } from '#server/lib/clock.ts'
@@ -15,6 +15,7 @@ export async function koepels(db: Kysely<Database>): Promise<OrganisationRef[]> 
 /** The eyes with which somebody with this standing looks: those of whom he acts for, or of nobody when he only looks in. */
 export async function viewerIn(db: Kysely<Database>, standing: DossierStanding): Promise<Viewer> {
   if (standing.inspectionUntil !== null) return outsider
+  if (!standing.isVouchedFor) return unconfirmed(standing.actsFor)
   const own = db.selectFrom('organisations').selectAll().where('code', '=', standing.actsFor)
   // one question: this is asked at every request about something with a circle
   const rows = await own.union(db.selectFrom('organisations').selectAll().where('kind', '=', 'koepel')).execute()
@@ -22,6 +23,26 @@ export async function viewerIn(db: Kysely<Database>, standing: DossierStanding):
   const party = all.find(({ code }) => code === standing.actsFor)
   if (!party) throw new Error(`organisation ${standing.actsFor} is not in the register`)
   return viewerOf(party, all)
+}
+
+/** Whether an account's employer is more than another party's word. */
+export async function isEmployerConfirmed(db: Kysely<Database>, userId: string): Promise<boolean> {
+  const user = await db.selectFrom('users').select('employer_confirmed').where('id', '=', userId).executeTakeFirst()
+  return user?.employer_confirmed === 1
+}
+
+/** The people in the dossier of a document for whom no circle opens: nobody confirmed where they work. */
+export async function unconfirmedIn(db: Kysely<Database>, documentId: string): Promise<string[]> {
+  const rows = await db
+    .selectFrom('dossier_members')
+    .innerJoin('documents', 'documents.dossier_id', 'dossier_members.dossier_id')
+    .innerJoin('users', 'users.id', 'dossier_members.user_id')
+    .select('users.id')
+    .where('documents.id', '=', documentId)
+    .where('users.employer_confirmed', '=', 0)
+    .where('dossier_members.acts_for', 'is', null)
+    .execute()
+  return rows.map(({ id }) => id)
 }
 
 /** The administrators who may look into the dossier of a document now; some of them may be members as well. */

@@ -4,7 +4,7 @@ import { committeeInput, committeeList } from '#shared/consultations/schema.ts'
 import { Problem } from '#shared/lib/problem.ts'
 import { organisationCode } from '#shared/organisations/schema.ts'
 import { koepelOf } from '#shared/threads/visibility.ts'
-import { koepels } from '#server/access/viewer-store.ts'
+import { isEmployerConfirmed, koepels } from '#server/access/viewer-store.ts'
 import { signedIn, signedInOf } from '#server/auth/gates.ts'
 import { organisationRefOf } from '#server/auth/people-store.ts'
 import { recordAct } from '#server/events/acts.ts'
@@ -53,6 +53,7 @@ export function committeeRoutes(parts: Parts) {
       signedIn(),
       async (c) => {
         const organisation = signedInOf(c).organisationCode
+        await demandKeeper(db, c, organisation)
         const id = c.req.param('dateId')
         await db.transaction().execute(async (tx) => {
           if (!(await removeCommitteeDate(tx, { id, organisation }, clock()))) throw new Problem('not-found')
@@ -72,9 +73,14 @@ const calendarAct = (organisation: string, change: 'add' | 'remove') =>
     details: { change },
   }) as const
 
-/** Passes for the koepel's own people and for those of its members. @throws {Problem} `not-found` */
+/**
+ * Passes for the koepel's own people and for those of its members, as far as more than another party's word says so.
+ * @throws {Problem} `not-found`
+ */
 async function demandMember(db: Parts['db'], c: AppContext, organisation: string): Promise<void> {
-  const employer = await organisationRefOf(db, signedInOf(c).organisationCode)
+  const { userId, organisationCode } = signedInOf(c)
+  if (!(await isEmployerConfirmed(db, userId))) throw new Problem('not-found')
+  const employer = await organisationRefOf(db, organisationCode)
   if (koepelOf(employer, await koepels(db)) !== organisation) throw new Problem('not-found')
 }
 

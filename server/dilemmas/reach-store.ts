@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely'
-import { type Viewer, viewerOf } from '#shared/threads/visibility.ts'
+import { unconfirmed, type Viewer, viewerOf } from '#shared/threads/visibility.ts'
 import { koepels } from '#server/access/viewer-store.ts'
 import { known, organisationsByCode } from '#server/auth/people-store.ts'
 import type { Database } from '#server/db/database.ts'
@@ -25,9 +25,11 @@ export async function reachOf(db: Kysely<Database>, userId: string, dossierId?: 
     .leftJoin('dossier_organisations as employer', (join) =>
       join
         .onRef('employer.dossier_id', '=', 'dossiers.id')
-        .onRef('employer.organisation_code', '=', 'users.organisation_code'),
+        .onRef('employer.organisation_code', '=', 'users.organisation_code')
+        .on('users.employer_confirmed', '=', 1),
     )
-    .select(['dossiers.id', 'dossiers.title', 'member.acts_for', 'users.organisation_code'])
+    .select(['dossiers.id', 'dossiers.title', 'member.acts_for'])
+    .select(['users.organisation_code', 'users.employer_confirmed'])
     .where((eb) => eb.or([eb('member.role', 'is not', null), eb('employer.role', 'is not', null)]))
   query =
     dossierId === undefined
@@ -42,7 +44,10 @@ export async function reachOf(db: Kysely<Database>, userId: string, dossierId?: 
   return rows.map((row) => ({
     dossierId: row.id,
     title: row.title,
-    viewer: viewerOf(known(organisations, row.acts_for ?? row.organisation_code), all),
+    viewer:
+      row.acts_for === null && row.employer_confirmed === 0
+        ? unconfirmed(row.organisation_code)
+        : viewerOf(known(organisations, row.acts_for ?? row.organisation_code), all),
   }))
 }
 

@@ -1,7 +1,7 @@
 import { layers } from '#shared/organisations/layers.ts'
 import { maySee, viewerOf, type Circle } from '#shared/threads/visibility.ts'
 import { documentStanding } from '#server/access/standing.ts'
-import { koepels, lookingIn } from '#server/access/viewer-store.ts'
+import { koepels, lookingIn, unconfirmedIn } from '#server/access/viewer-store.ts'
 import type { Parts } from '#server/parts.ts'
 import type { Participant } from '#server/sync/sync.ts'
 
@@ -20,14 +20,14 @@ export async function tellCircle(
     return
   }
   const all = await koepels(db)
-  const inspectors = new Set<string>()
+  const outside = new Set(await unconfirmedIn(db, documentId))
   for (const userId of await lookingIn(db, documentId, clock())) {
     const standing = await documentStanding(db, userId, documentId, clock())
-    if (standing?.inspectionUntil != null) inspectors.add(userId)
+    if (standing?.inspectionUntil != null) outside.add(userId)
   }
   sync.tell(documentId, kind, id, (participant) => {
     const party = partyOf(participant)
-    return party !== undefined && !inspectors.has(participant.userId) && maySee(circle, viewerOf(party, all))
+    return party !== undefined && !outside.has(participant.userId) && maySee(circle, viewerOf(party, all))
   })
 
   function partyOf({ organisationCode: code, group }: Participant) {

@@ -27,10 +27,22 @@ export interface Viewer {
   readonly organisationCode: string | null
   /** The koepel that it is, or that stands for its layer; null for the Rijk, and for who belongs to no party. */
   readonly koepel: string | null
+  /** Whose name stands under what it raises although no circle opens for it; see {@link unconfirmed}. */
+  readonly raisesAs?: string
 }
 
 /** An administrator who looks in: no inner circle opens for him, not even that of his employer. */
 export const outsider: Viewer = { organisationCode: null, koepel: null }
+
+/**
+ * Somebody of whom another party said where he works, which nobody of there has confirmed: he sees what everyone sees,
+ * and everyone sees what he raises. Else a ministry could read a koepel's circle by inviting a "colleague" of it. [T60]
+ */
+export const unconfirmed = (organisationCode: string): Viewer => ({
+  organisationCode: null,
+  koepel: null,
+  raisesAs: organisationCode,
+})
 
 /** The koepel in whose circle an organisation is: itself, or the one that stands for its layer. The Rijk has none. */
 export function koepelOf(party: Party, koepels: readonly Party[]): string | null {
@@ -53,15 +65,17 @@ export function maySee(circle: Circle, viewer: Viewer): boolean {
 
 /** The visibilities that somebody may give what he raises, from narrow to wide; without a koepel there are two. */
 export const choicesOf = (viewer: Viewer): Visibility[] =>
-  visibilities.filter((visibility) => visibility !== 'koepel' || viewer.koepel !== null)
+  visibilities.filter((visibility) => circleOf(visibility, viewer) !== undefined)
 
 /** Where a new thing starts unless its author chooses: the inner circle where there is one, else everyone. [T21] */
 export const defaultVisibility = (viewer: Viewer): Visibility => (viewer.koepel === null ? 'everyone' : 'koepel')
 
 /** The circle of what this viewer raises; undefined when it cannot be: no party, or no koepel to share it with. */
 export function circleOf(visibility: Visibility, viewer: Viewer): Circle | undefined {
-  const { organisationCode: raisedBy, koepel } = viewer
-  if (raisedBy === null) return undefined
+  const { organisationCode: raisedBy, koepel, raisesAs } = viewer
+  if (raisedBy === null) {
+    return visibility === 'everyone' && raisesAs !== undefined ? { visibility, raisedBy: raisesAs } : undefined
+  }
   if (visibility !== 'koepel') return { visibility, raisedBy }
   return koepel === null ? undefined : { visibility, raisedBy, koepel }
 }
