@@ -1,15 +1,9 @@
 import { headingLevels } from '#shared/documents/attributes.ts'
 import type { Editor } from '#client/editor/editor.tsx'
 import { editorMessages } from '#client/editor/messages.ts'
-import {
-  blocks,
-  history,
-  marks,
-  tableActions,
-  tableRemovals,
-  type TableAction,
-  type ToolbarItem,
-} from '#client/editor/toolbar-items.ts'
+import { inserts, moreMarks } from '#client/editor/rich-items.ts'
+import { blocks, history, marks, tableActions, tableRemovals, type TableAction } from '#client/editor/toolbar-items.ts'
+import type { ToolbarItem } from '#client/editor/toolbar-keys.ts'
 import { useCommands, type Command } from '#client/lib/commands.ts'
 import { useText } from '#client/lib/text.tsx'
 import { goToBlock } from './go-to-block.ts'
@@ -60,7 +54,7 @@ function formatting(editor: Editor, t: Text): Command[] {
     run: run(() => editor.commands.setHeading({ level })),
   }))
   return [
-    ...[...history, ...marks, ...blocks].filter(({ can }) => can?.(editor) ?? true).map(item),
+    ...[...history, ...marks, ...moreMarks, ...blocks, ...inserts].filter(({ can }) => can?.(editor) ?? true).map(item),
     { id: 'text-paragraph', group: 'text', label: t('paragraph'), run: run(() => editor.commands.setParagraph()) },
     ...styles,
     ...(editor.isActive('table') ? [...tableActions, ...tableRemovals].map(action) : []),

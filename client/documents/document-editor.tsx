@@ -3,6 +3,7 @@ import type { DocumentDetail } from '#shared/documents/schema.ts'
 import { useBlockLink } from '#client/editor/block-link.ts'
 import { EditorText, focusText, useDocumentEditor, useHelpId, type Editor } from '#client/editor/editor.tsx'
 import { OpenTool } from '#client/editor/open-tool.tsx'
+import { RichParts } from '#client/editor/rich-parts.tsx'
 import type { Room } from '#client/editor/room.ts'
 import type { SaveState } from '#client/editor/save-state.ts'
 import { EditorToolbar } from '#client/editor/toolbar.tsx'
@@ -49,6 +50,7 @@ export function DocumentEditor({ document, room, onEditor }: DocumentEditorProps
     <>
       {editable ? <EditorToolbar editor={editor} extra={threadButtons} /> : <CommentBar />}
       <OpenTool editor={editor} editable={editable} />
+      <RichParts editor={editor} editable={editable} />
       <article className={styles.column}>
         <DocumentNotices document={document} room={room} stop={stop} />
         <header>

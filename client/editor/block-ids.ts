@@ -9,7 +9,7 @@ const ID_BYTES = 9
 const names: ReadonlySet<string> = new Set(blockTypes)
 
 /** A new id for a block, in base64url. */
-function newBlockId(): string {
+export function newBlockId(): string {
   const bytes = crypto.getRandomValues(new Uint8Array(ID_BYTES))
   return btoa(String.fromCodePoint(...bytes))
     .replaceAll('+', '-')

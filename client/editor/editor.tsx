@@ -5,6 +5,7 @@ import { editorExtensions } from './extensions.ts'
 import { editorMessages } from './messages.ts'
 import type { Room } from './room.ts'
 import './editor.css'
+import './rich.css'
 import './writing.css'
 import './thread-marks.css'
 

@@ -10,10 +10,16 @@ import { Collapse } from './collapse.ts'
 import { DragBlocks } from './drag-blocks.ts'
 import { Find } from './find.ts'
 import { Jumps } from './jumps.ts'
+import { ImageUploads } from './image-upload.ts'
 import { Keyboard, TabInLists } from './keyboard.ts'
+import { LostWords } from './lost-words.ts'
 import { MoveBlocks } from './move-blocks.ts'
+import { Notes } from './notes.ts'
 import { Paste } from './paste.ts'
 import { SmartQuotes } from './quotes.ts'
+import { Rich } from './rich.ts'
+import { RichKeys } from './rich-commands.ts'
+import { withViews } from './rich-nodes.ts'
 import type { Room } from './room.ts'
 import { SharedTextExtension } from './shared-text.ts'
 import { SlashMenu } from './slash.ts'
@@ -38,9 +44,14 @@ const writing = (userId: string): Extensions => [
 
 /** The schema, and what an editor needs beside it. */
 export const editorExtensions = (room: Room, placeholder: string): Extensions => [
-  ...documentExtensions,
+  ...withViews(documentExtensions),
   SharedTextExtension.configure({ fragment: room.fragment }),
   BlockIds,
+  Rich.configure({ documentId: room.documentId }),
+  RichKeys,
+  Notes,
+  ImageUploads,
+  LostWords,
   CaretsExtension.configure({ awareness: room.awareness, choice: room.others }),
   ThreadDecorations,
   StillPage,

@@ -76,9 +76,11 @@ export class Room {
   #wasSynced = false
   #isClosed = false
   /** Who has it open here. */
+  readonly documentId: string
   readonly userId: string
 
   constructor({ documentId, userId, mayWrite, onNotice, onReturn }: RoomOptions) {
+    this.documentId = documentId
     this.userId = userId
     this.#mayWrite = mayWrite
     this.#onReturn = onReturn

@@ -46,7 +46,13 @@ export function slashItems(t: T): SlashItem[] {
     icon: headingIcons[level - 1] ?? IconH1,
     run: (editor) => editor.commands.setHeading({ level }),
   }))
-  const listed = [...blocks, ...inserts].map(({ id, icon, run }): SlashItem => ({ id, label: t(id), icon, run, typed: markdown[id] }))
+  const listed = [...blocks, ...inserts].map(({ id, icon, run }): SlashItem => ({
+    id,
+    label: t(id),
+    icon,
+    run,
+    typed: markdown[id],
+  }))
   return [
     ...headings,
     { id: 'paragraph', label: t('paragraph'), icon: IconPilcrow, run: (editor) => editor.commands.setParagraph() },

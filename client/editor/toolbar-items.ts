@@ -15,27 +15,12 @@ import {
   IconItalic,
   IconList,
   IconListNumbers,
-  type Icon as TablerIcon,
 } from '@tabler/icons-react'
 import type { Editor } from '@tiptap/react'
-import type { editorMessages } from './messages.ts'
+import { captionTable, moveInTable, toggleSumRow, widenColumn } from './rich-commands.ts'
 import { canRedo, canUndo } from './shared-text.ts'
+import { isMac, type MessageKey, type ToolbarItem } from './toolbar-keys.ts'
 
-type MessageKey = keyof (typeof editorMessages)['nl']
-
-/** One button of the toolbar: what it is called, what it does, and how one sees that it is on. */
-export interface ToolbarItem {
-  readonly id: MessageKey
-  readonly icon: TablerIcon
-  readonly shortcut: string
-  readonly run: (editor: Editor) => void
-  /** A switch: is it on where the caret is? */
-  readonly isOn?: (editor: Editor) => boolean
-  /** Can it be done now? */
-  readonly can?: (editor: Editor) => boolean
-}
-
-const isMac = /mac|iphone|ipad/iu.test(navigator.platform)
 const mod = isMac ? '⌘' : 'Ctrl+'
 
 export const history: readonly ToolbarItem[] = [
@@ -113,6 +98,14 @@ export const tableActions: readonly TableAction[] = [
   { id: 'headerColumn', run: (editor) => editor.commands.toggleHeaderColumn() },
   { id: 'mergeCells', run: (editor) => editor.commands.mergeCells() },
   { id: 'splitCell', run: (editor) => editor.commands.splitCell() },
+  { id: 'caption', run: captionTable },
+  { id: 'sumRow', run: toggleSumRow },
+  { id: 'rowUp', run: (editor) => moveInTable(editor, 'row', -1) },
+  { id: 'rowDown', run: (editor) => moveInTable(editor, 'row', 1) },
+  { id: 'columnLeft', run: (editor) => moveInTable(editor, 'column', -1) },
+  { id: 'columnRight', run: (editor) => moveInTable(editor, 'column', 1) },
+  { id: 'columnWider', run: (editor) => widenColumn(editor, 1) },
+  { id: 'columnNarrower', run: (editor) => widenColumn(editor, -1) },
 ]
 
 /** What takes something away, set apart in the menu. */

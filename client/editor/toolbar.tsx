@@ -1,4 +1,4 @@
-import { IconDots, IconLink, IconTable, IconTablePlus } from '@tabler/icons-react'
+import { IconDots, IconLink, IconPlus, IconTable, IconTablePlus, IconTypography } from '@tabler/icons-react'
 import { useEditorState, type Editor } from '@tiptap/react'
 import { useEffect, useRef, useState, type ReactNode } from 'react'
 import { headingLevels } from '#shared/documents/attributes.ts'
@@ -10,16 +10,9 @@ import { Toolbar } from '#client/ui/toolbar.tsx'
 import { toolbarId } from './keyboard.ts'
 import { LinkDialog } from './link-dialog.tsx'
 import { editorMessages } from './messages.ts'
-import {
-  blocks,
-  blockStyleOf,
-  history,
-  marks,
-  tableActions,
-  tableRemovals,
-  type TableAction,
-  type ToolbarItem,
-} from './toolbar-items.ts'
+import { inserts, moreMarks } from './rich-items.ts'
+import { blocks, blockStyleOf, history, marks, tableActions, tableRemovals, type TableAction } from './toolbar-items.ts'
+import type { ToolbarItem } from './toolbar-keys.ts'
 import { toolActions, ToolsMenu } from './tools-menu.tsx'
 import { writingMessages } from './writing-messages.ts'
 import styles from './toolbar.module.css'
@@ -98,6 +91,8 @@ export function EditorToolbar({ editor, extra }: EditorToolbarProps) {
             )}
           </>
         )}
+        <ItemMenu editor={editor} icon={IconPlus} label={t('insert')} items={inserts} />
+        <ItemMenu editor={editor} icon={IconTypography} label={t('moreMarks')} items={moreMarks} />
         {state.isInTable && <TableMenu editor={editor} />}
         {isWide && <ToolsMenu editor={editor} />}
         {!isWide && <MoreMenu editor={editor} isInTable={state.isInTable} onLink={openLink} />}
@@ -154,6 +149,27 @@ function TableMenu({ editor }: { readonly editor: Editor }) {
       last={tableRemovals.map(action)}
     />
   )
+}
+
+interface ItemMenuProps {
+  readonly editor: Editor
+  readonly icon: ToolbarItem['icon']
+  readonly label: string
+  readonly items: readonly ToolbarItem[]
+}
+
+/** What asks something first has the focus in its dialog, and gives it back to the text itself. */
+const asks: ReadonlySet<string> = new Set(['image', 'mention', 'date', 'partLanguage', 'listNumbers'])
+
+function ItemMenu({ editor, icon, label, items: listed }: ItemMenuProps) {
+  const t = useText(editorMessages)
+  const actions = listed.map((item): MenuAction => ({
+    id: item.id,
+    label: t(item.id),
+    icon: item.icon,
+    run: asks.has(item.id) ? () => item.run(editor) : inText(editor, item.run),
+  }))
+  return <Menu trigger={<IconButton icon={icon} label={label} />} label={label} actions={actions} />
 }
 
 interface MoreMenuProps {

@@ -49,10 +49,11 @@ const withQuery = (path: string, query: Query): string => {
 
 async function send<T>(method: string, path: string, body?: unknown, signal?: AbortSignal): Promise<T> {
   const timeout = AbortSignal.timeout(TIMEOUT_MS)
+  const isBytes = body instanceof Blob
   const response = await reach(`${BASE}${path}`, {
     method,
-    headers: body === undefined ? {} : { 'Content-Type': 'application/json' },
-    body: body === undefined ? null : JSON.stringify(body),
+    headers: body === undefined || isBytes ? {} : { 'Content-Type': 'application/json' },
+    body: isBytes ? body : body === undefined ? null : JSON.stringify(body),
     signal: signal ? AbortSignal.any([signal, timeout]) : timeout,
   })
   if (!response.ok) throw await problemOf(response)
@@ -88,6 +89,8 @@ export const api = {
   post: <T>(path: string, body?: unknown) => send<T>('POST', path, body),
   put: <T>(path: string, body: unknown) => send<T>('PUT', path, body),
   patch: <T>(path: string, body: unknown) => send<T>('PATCH', path, body),
+  /** The bytes themselves as the body. */
+  upload: <T>(path: string, bytes: Blob) => send<T>('POST', path, bytes),
   delete: (path: string) => send<undefined>('DELETE', path),
 }
 

@@ -7,7 +7,8 @@ export const API_VERSION = '1.0.0'
 
 /**
  * No inline script, nothing from elsewhere, in nobody's frame. Styles may be inline: ProseMirror, React Aria and table
- * column widths set style attributes, which can show but not run anything.
+ * column widths set style attributes, which can show but not run anything. A picture that is being uploaded is shown from
+ * the browser's own memory (`blob:`).
  */
 const contentSecurityPolicy = (socketOrigin: string): string =>
   [
@@ -15,7 +16,7 @@ const contentSecurityPolicy = (socketOrigin: string): string =>
     "script-src 'self'",
     "style-src 'self' 'unsafe-inline'",
     "font-src 'self'",
-    "img-src 'self' data:",
+    "img-src 'self' data: blob:",
     `connect-src 'self' ${socketOrigin}`,
     "manifest-src 'self'",
     "form-action 'self'",
