@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { describe, expect, test } from 'vitest'
 import { userOfSession } from '#server/auth/session-store.ts'
 import { createSessions } from '#server/auth/sessions.ts'
@@ -27,6 +28,14 @@ describe('sessions', () => {
     expect(await sessions.validate(hashSecret(secret))).toBeUndefined()
     expect(await sessions.validate(`ref:${hashSecret(secret)}`)).toBeUndefined()
     expect(await sessions.validate(secret)).toBeDefined()
+  })
+
+  test('a disk that takes nothing any more keeps nobody out', async () => {
+    const { sessions, secret, clock, parts } = await open()
+    clock.forward({ hours: 1 })
+    await sql`PRAGMA query_only = ON`.execute(parts.db)
+    expect(await sessions.validate(secret)).toBeDefined()
+    await sql`PRAGMA query_only = OFF`.execute(parts.db)
   })
 
   test('it ends after 12 hours without use, and use keeps it', async () => {
