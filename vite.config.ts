@@ -43,13 +43,13 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: 'fast', include: ['test/**/*.test.ts'], exclude: ['test/e2e/**', 'test/slow/**'] },
+        test: { name: 'fast', include: ['test/**/*.test.ts'], exclude: ['test/e2e/**', 'test/slow/**', 'test/cli/**'] },
       },
       {
         extends: true,
         test: {
           name: 'slow',
-          include: ['test/slow/**/*.test.ts', 'test/e2e/**/*.test.ts'],
+          include: ['test/{slow,e2e,cli}/**/*.test.ts'],
           fileParallelism: false,
           testTimeout: 180_000,
           hookTimeout: 120_000,
