@@ -73,7 +73,7 @@ function Pinned({ path }: { readonly path: string }) {
 /** The dossier of the page: by its own address, or through the document. */
 function useDossierHere(): string | undefined {
   const [isDossier, dossierParams] = useRoute('/dossiers/:id/*?')
-  const [isDocument, documentParams] = useRoute('/documenten/:id')
+  const [isDocument, documentParams] = useRoute('/documenten/:id/*?')
   const document = useQuery({ ...documentQuery(documentParams?.id ?? ''), enabled: isDocument })
   if (isDossier) return dossierParams.id
   return isDocument ? document.data?.dossierId : undefined

@@ -27,6 +27,11 @@ const NewDilemmaPage = lazy(async () => ({
   default: (await import('#client/dilemmas/new-dilemma-page.tsx')).NewDilemmaPage,
 }))
 const DilemmaPage = lazy(async () => ({ default: (await import('#client/dilemmas/dilemma-page.tsx')).DilemmaPage }))
+const NewRoundPage = lazy(async () => ({
+  default: (await import('#client/consultations/new-round-page.tsx')).NewRoundPage,
+}))
+const RoundPage = lazy(async () => ({ default: (await import('#client/consultations/round-page.tsx')).RoundPage }))
+const NotaPage = lazy(async () => ({ default: (await import('#client/consultations/nota-page.tsx')).NotaPage }))
 const ProfilePage = lazy(async () => ({ default: (await import('#client/profile/profile-page.tsx')).ProfilePage }))
 const AdminPage = lazy(async () => ({ default: (await import('#client/admin/admin-page.tsx')).AdminPage }))
 
@@ -86,6 +91,13 @@ function SignedInRoutes() {
             <Route path="/dossiers/:id/dilemmas/:dilemma">
               {({ id, dilemma }) => <DilemmaPage key={dilemma} dossierId={id} dilemmaId={dilemma} />}
             </Route>
+            <Route path="/dossiers/:id/consultaties/:round">
+              {({ id, round }) => <RoundPage key={round} dossierId={id} roundId={round} />}
+            </Route>
+            <Route path="/dossiers/:id/consultaties/:round/reactienota">
+              {({ id, round }) => <NotaPage key={round} dossierId={id} roundId={round} />}
+            </Route>
+            <Route path="/documenten/:id/consultatie">{({ id }) => <NewRoundPage key={id} documentId={id} />}</Route>
             <Route path="/dilemmas" component={RegisterPage} />
             <Route path="/documenten/:id">{({ id }) => <DocumentPage key={id} documentId={id} />}</Route>
             <Route path="/profiel" component={ProfilePage} />

@@ -123,7 +123,7 @@ function Chart({ picture: { bars }, by, period }: ChartProps) {
   useEffect(() => {
     // on a narrow screen what is newest comes first in sight
     if (frame.current) frame.current.scrollLeft = frame.current.scrollWidth
-  }, [width])
+  }, [])
   const short = new Intl.DateTimeFormat(languageTags[locale], {
     month: 'short',
     timeZone: 'UTC',

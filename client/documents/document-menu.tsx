@@ -1,16 +1,22 @@
 import {
   IconArchive,
   IconArchiveOff,
+  IconBook2,
   IconDotsVertical,
   IconDownload,
   IconEye,
+  IconListNumbers,
+  IconMessageQuestion,
   IconMessages,
   IconPinned,
   IconPinnedOff,
+  IconPrinter,
 } from '@tabler/icons-react'
 import { useState } from 'react'
+import { useLocation } from 'wouter'
 import { isAtLeast } from '#shared/access/roles.ts'
 import type { ContentFormat, DocumentDetail } from '#shared/documents/schema.ts'
+import { roundMessages } from '#client/consultations/messages.ts'
 import { useAnnounce } from '#client/lib/announce.tsx'
 import { useText } from '#client/lib/text.tsx'
 import { useFavourite } from '#client/search/at-hand.ts'
@@ -20,6 +26,7 @@ import { IconButton } from '#client/ui/icon-button.tsx'
 import { Menu, type MenuAction } from '#client/ui/menu.tsx'
 import { ErrorNotice } from '#client/ui/notice.tsx'
 import { documentMessages } from './messages.ts'
+import { toggleReading, useReading } from './reading-mode.ts'
 import { contentAddress, useChangeDocument } from './queries.ts'
 
 const files: readonly { format: ContentFormat; label: 'downloadMarkdown' | 'downloadHtml' | 'downloadText' }[] = [
@@ -46,11 +53,14 @@ interface DocumentMenuProps {
 /** What one can do with the document as a whole. */
 export function DocumentMenu({ document: of, onPanel, onThreads }: DocumentMenuProps) {
   const t = useText(documentMessages)
+  const rounds = useText(roundMessages)
   const announce = useAnnounce()
+  const [, navigate] = useLocation()
   const change = useChangeDocument(of.id)
   const pin = useText(searchMessages)
   const { isPinned, toggle } = useFavourite(of.id, of.title)
   const [isAsking, setAsking] = useState(false)
+  const isReading = useReading()
   const mayArchive = isAtLeast(of.role, 'writer')
   const archive = (archived: boolean): void =>
     change.mutate(
@@ -74,7 +84,27 @@ export function DocumentMenu({ document: of, onPanel, onThreads }: DocumentMenuP
     icon: isPinned ? IconPinnedOff : IconPinned,
     run: toggle,
   })
+  actions.push(
+    { id: 'reading', label: t(isReading ? 'stopReading' : 'read'), icon: IconBook2, run: toggleReading },
+    { id: 'print', label: t('print'), icon: IconPrinter, run: () => window.print() },
+  )
   if (onThreads) actions.unshift({ id: 'threads', label: t('panel-threads'), icon: IconMessages, run: onThreads })
+  if (isAtLeast(of.role, 'writer') && !of.archivedAt) {
+    actions.push({
+      id: 'consultation',
+      label: rounds('newRound'),
+      icon: IconMessageQuestion,
+      run: () => navigate(`/documenten/${of.id}/consultatie`),
+    })
+  }
+  if (of.mayWrite) {
+    actions.push({
+      id: 'numbered',
+      label: t(of.numbered ? 'unnumber' : 'number'),
+      icon: IconListNumbers,
+      run: () => change.mutate({ numbered: !of.numbered }),
+    })
+  }
   if (onPanel) actions.unshift({ id: 'panel', label: t('openPanel'), icon: IconEye, run: onPanel })
   const last: MenuAction[] = !mayArchive
     ? []

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import type { DocumentDetail } from '#shared/documents/schema.ts'
+import { DocumentRounds } from '#client/consultations/document-rounds.tsx'
 import type { Room } from '#client/editor/room.ts'
 import type { SaveState } from '#client/editor/save-state.ts'
 import { useText } from '#client/lib/text.tsx'
@@ -38,6 +39,7 @@ export function DocumentNotices({ document, room, stop }: DocumentNoticesProps) 
       {stop?.kind === 'refused' && (stop.waiting > 0 || document.mayWrite) && (
         <UnsentPanel room={room} reason={stop.reason} />
       )}
+      <DocumentRounds documentId={document.id} />
       {document.archivedAt && <Notice tone="info">{t('archivedNotice')}</Notice>}
       {!document.archivedAt && !document.mayWrite && <ReadOnlyNotice dossierId={document.dossierId} />}
     </>

@@ -5,6 +5,7 @@ import type { Dossier } from '#shared/dossiers/schema.ts'
 import { PeopleSection } from '#client/access/people-section.tsx'
 import { WhoSeesSection } from '#client/access/who-sees-section.tsx'
 import { AuditList } from '#client/audit/audit-list.tsx'
+import { DossierRounds } from '#client/consultations/dossier-rounds.tsx'
 import { DossierDilemmas } from '#client/dilemmas/dossier-dilemmas.tsx'
 import { isProblem } from '#client/lib/api.ts'
 import { useText } from '#client/lib/text.tsx'
@@ -51,7 +52,7 @@ function DossierNotFound() {
   )
 }
 
-const parts = ['stukken', 'dilemmas', 'mensen', 'wie-ziet-dit', 'activiteit', 'logboek'] as const
+const parts = ['stukken', 'dilemmas', 'consultaties', 'mensen', 'wie-ziet-dit', 'activiteit', 'logboek'] as const
 type Part = (typeof parts)[number]
 
 function LoadedDossier({ dossier }: { readonly dossier: Dossier }) {
@@ -73,6 +74,7 @@ function LoadedDossier({ dossier }: { readonly dossier: Dossier }) {
   const items: TabItem<Part>[] = [
     { id: 'stukken', label: t('papers'), count: dossier.documentCount, content: <PapersSection dossier={dossier} /> },
     { id: 'dilemmas', label: t('dilemmas'), content: <DossierDilemmas dossier={dossier} /> },
+    { id: 'consultaties', label: t('consultations'), content: <DossierRounds dossier={dossier} /> },
     { id: 'mensen', label: t('people'), content: <PeopleSection dossier={dossier} /> },
     { id: 'wie-ziet-dit', label: t('whoSees'), content: <WhoSeesSection dossier={dossier} /> },
     { id: 'activiteit', label: t('activity'), content: <ActivitySection dossierId={dossier.id} /> },

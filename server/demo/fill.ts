@@ -5,6 +5,7 @@ import { sessionAnswer } from '#shared/auth/schema.ts'
 import type { Day } from '#shared/lib/day.ts'
 import { DemoApi } from './api.ts'
 import { dilemmas } from './dilemmas.ts'
+import { openDemoRound } from './fill-round.ts'
 import { administrator, demoPassword, dossier, papers, people, type DemoPerson } from './story.ts'
 
 const created = z.object({ id: z.string() })
@@ -34,7 +35,9 @@ export async function fill(url: string, setupLink: string, today: Day): Promise<
     await host.api.send('PUT', `/dossiers/${dossierId}/members/${guest.id}`, { role: guest.person.role })
   }
   const documents = await writePapers(guests, dossierId)
-  await raiseDilemmas(guests, { dossierId, documents, today })
+  const place = { dossierId, documents, today }
+  await raiseDilemmas(guests, place)
+  await openDemoRound((email) => guestOf(guests, email).api, place)
 }
 
 async function invite(url: string, admin: DemoApi, person: DemoPerson): Promise<Guest> {
@@ -70,7 +73,7 @@ async function writePapers(guests: readonly Guest[], dossierId: string): Promise
 }
 
 /** Where the story plays. */
-interface Place {
+export interface Place {
   readonly dossierId: string
   /** Ids of the papers, by title. */
   readonly documents: ReadonlyMap<string, string>

@@ -1,0 +1,99 @@
+import type { ReactNode } from 'react'
+import { safeHref } from '#shared/documents/href.ts'
+import type { DocumentNode } from '#shared/documents/schema.ts'
+import { blockId, type TextBlock, wordsOf } from './places.ts'
+import styles from './frozen-text.module.css'
+
+interface FrozenTextProps {
+  readonly text: DocumentNode
+  /** What stands under a block: who may remark gets a button there. */
+  readonly children: (block: TextBlock) => ReactNode
+}
+
+/** A text that nobody changes, to read. What people wrote becomes elements one by one: no HTML of theirs is used. */
+export function FrozenText({ text, children }: FrozenTextProps) {
+  const levels = levelsOf(text)
+  return (
+    <div className={styles.text}>
+      {(text.content ?? []).map((node, index) => {
+        const id = blockId(node)
+        const words = wordsOf(node)
+        return (
+          // blocks of a frozen text keep their places; an old one may have no id
+          <div key={id ?? index} {...(id ? { id: `blok-${id}` } : {})} className={styles.block}>
+            <div className={styles.content}>
+              <Node node={node} levels={levels} />
+            </div>
+            {id && words !== '' && <div className={styles.under}>{children({ id, words })}</div>}
+          </div>
+        )
+      })}
+    </div>
+  )
+}
+
+interface NodeProps {
+  readonly node: DocumentNode
+  /** The levels of heading that the text has, from high to low. */
+  readonly levels: readonly number[]
+}
+
+/** A text need not begin at its first level: what it has is put under the page's own headings without a gap. */
+const levelsOf = (text: DocumentNode): number[] =>
+  [...new Set((text.content ?? []).flatMap((node) => (node.type === 'heading' ? [levelOf(node)] : [])))].toSorted(
+    (a, b) => a - b,
+  )
+const levelOf = ({ attrs }: DocumentNode): number => Number(attrs?.['level'] ?? 1)
+
+const Children = ({ node, levels }: NodeProps) =>
+  // see above: the order never changes
+  // oxlint-disable-next-line react/no-array-index-key -- see above
+  (node.content ?? []).map((child, index) => <Node key={index} node={child} levels={levels} />)
+
+/** Headings of the text stand under those of the page: its first level is the page's third. */
+const headings = ['h3', 'h4', 'h5', 'h6'] as const
+
+const elements: Readonly<Record<string, 'p' | 'ul' | 'ol' | 'li' | 'blockquote' | 'tr' | 'td'>> = {
+  paragraph: 'p',
+  bulletList: 'ul',
+  orderedList: 'ol',
+  listItem: 'li',
+  blockquote: 'blockquote',
+  tableRow: 'tr',
+  tableCell: 'td',
+}
+
+function Node({ node, levels }: NodeProps): ReactNode {
+  const inner = <Children node={node} levels={levels} />
+  if (node.text !== undefined) return <Inline node={node} />
+  if (node.type === 'hardBreak') return <br />
+  if (node.type === 'heading') {
+    const Heading = headings[levels.indexOf(levelOf(node))] ?? 'h6'
+    return <Heading>{inner}</Heading>
+  }
+  if (node.type === 'table') {
+    return (
+      <table>
+        <tbody>{inner}</tbody>
+      </table>
+    )
+  }
+  if (node.type === 'tableHeader') return <th scope="col">{inner}</th>
+  const Element = elements[node.type]
+  return Element ? <Element>{inner}</Element> : <div>{inner}</div>
+}
+
+function Inline({ node: { text, marks } }: { readonly node: DocumentNode }): ReactNode {
+  return (marks ?? []).reduce<ReactNode>((inner, { type, attrs }) => {
+    if (type === 'bold') return <strong>{inner}</strong>
+    if (type === 'italic') return <em>{inner}</em>
+    const href = type === 'link' ? safeHref(attrs?.['href']) : undefined
+    return href === undefined ? (
+      inner
+    ) : (
+      <a href={href} rel="noopener noreferrer nofollow">
+        {inner}
+      </a>
+    )
+  }, text)
+}

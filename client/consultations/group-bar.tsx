@@ -1,0 +1,105 @@
+import { useState } from 'react'
+import type { Inside, RoundAnswer } from '#shared/consultations/schema.ts'
+import { useAnnounce } from '#client/lib/announce.tsx'
+import { api } from '#client/lib/api.ts'
+import { useText } from '#client/lib/text.tsx'
+import { Button } from '#client/ui/button.tsx'
+import { Card, Row } from '#client/ui/card.tsx'
+import { Checkbox } from '#client/ui/checkbox.tsx'
+import { Dialog } from '#client/ui/dialog.tsx'
+import { Form, FormActions } from '#client/ui/form.tsx'
+import { uiMessages } from '#client/ui/messages.ts'
+import { ErrorNotice } from '#client/ui/notice.tsx'
+import { InlineSelect } from '#client/ui/select.tsx'
+import { TextField } from '#client/ui/text-field.tsx'
+import { insideMessages } from './inside-messages.ts'
+import { roundPath, useRoundChange } from './queries.ts'
+
+interface GroupBarProps {
+  readonly round: RoundAnswer
+  readonly inside: Inside
+  readonly chosen: readonly string[]
+  readonly onChoose: (ids: readonly string[]) => void
+  readonly onPoint: () => void
+}
+
+/** Remarks by the handful: into a theme, or into a point of the reaction. */
+export function GroupBar({ round, inside, chosen, onChoose, onPoint }: GroupBarProps) {
+  const t = useText(insideMessages)
+  const announce = useAnnounce()
+  const [themeId, setThemeId] = useState('')
+  const [isNaming, setNaming] = useState(false)
+  const all = inside.remarks.map(({ id }) => id)
+  const wanted = inside.themes.some(({ id }) => id === themeId) ? themeId : ''
+  const group = useRoundChange(
+    () => api.post(`${roundPath(round)}/inside/group`, { remarkIds: chosen, themeId: wanted || null }),
+    () => {
+      onChoose([])
+      announce.show(t('grouped'))
+    },
+  )
+  return (
+    <Card edge="quiet">
+      <Row>
+        <Checkbox checked={chosen.length === all.length} onChange={(isAll) => onChoose(isAll ? all : [])}>
+          {t('selectAll')}
+        </Checkbox>
+        <span>{t('selected', { n: chosen.length })}</span>
+      </Row>
+      <Row>
+        <InlineSelect<string>
+          label={t('putIn')}
+          options={[
+            { value: '', label: t('putNowhere') },
+            ...inside.themes.map(({ id, title }) => ({ value: id, label: title })),
+          ]}
+          value={wanted}
+          onChange={setThemeId}
+        />
+        <Button
+          small
+          isDisabled={chosen.length === 0}
+          isPending={group.isPending}
+          onPress={() => group.mutate(undefined)}
+        >
+          {t('put')}
+        </Button>
+        <Button small onPress={() => setNaming(true)}>
+          {t('themeNew')}
+        </Button>
+        <Button small isDisabled={chosen.length === 0} onPress={onPoint}>
+          {t('toPoint')}
+        </Button>
+      </Row>
+      {group.error && <ErrorNotice error={group.error} />}
+      <Dialog open={isNaming} onClose={() => setNaming(false)} title={t('themeNew')}>
+        <ThemeForm round={round} onDone={() => setNaming(false)} />
+      </Dialog>
+    </Card>
+  )
+}
+
+function ThemeForm({ round, onDone }: { readonly round: RoundAnswer; readonly onDone: () => void }) {
+  const t = useText(insideMessages)
+  const ui = useText(uiMessages)
+  const announce = useAnnounce()
+  const [title, setTitle] = useState('')
+  const make = useRoundChange(
+    () => api.post(`${roundPath(round)}/inside/themes`, { title }),
+    () => {
+      onDone()
+      announce.show(t('themeMade'))
+    },
+  )
+  return (
+    <Form error={make.error} rules={{ title: t('themeRule') }} onSubmit={() => make.mutate(undefined)}>
+      <TextField name="title" label={t('themeName')} required maxLength={200} value={title} onChange={setTitle} />
+      <FormActions>
+        <Button type="submit" look="primary" isPending={make.isPending}>
+          {t('themeMake')}
+        </Button>
+        <Button onPress={onDone}>{ui('cancel')}</Button>
+      </FormActions>
+    </Form>
+  )
+}

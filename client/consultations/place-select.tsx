@@ -1,0 +1,64 @@
+import type { Place, RoundAnswer } from '#shared/consultations/schema.ts'
+import { useText } from '#client/lib/text.tsx'
+import { Select } from '#client/ui/select.tsx'
+import { insideMessages } from './inside-messages.ts'
+import { beginning, placeOf, type TextBlock } from './places.ts'
+
+interface PlaceSelectProps {
+  readonly label: string
+  readonly hint?: string
+  /** What no place is called. */
+  readonly none: string
+  readonly blocks: readonly TextBlock[]
+  readonly value: Place | null
+  readonly onChange: (place: Place | null) => void
+}
+
+/** Which paragraph something is about. A place that is not in the text any more stays what it is until another is chosen. */
+export function PlaceSelect({ label, hint, none, blocks, value, onChange }: PlaceSelectProps) {
+  const isThere = value === null || blocks.some(({ id }) => id === value.blockId)
+  const options = [
+    { value: '', label: none },
+    ...(isThere || !value ? [] : [{ value: value.blockId ?? '?', label: beginning(value.quote) }]),
+    ...blocks.map(({ id, words }) => ({ value: id, label: beginning(words) })),
+  ]
+  const choose = (id: string): void => {
+    const block = blocks.find((each) => each.id === id)
+    if (block) return onChange(placeOf(block))
+    if (id === '') onChange(null)
+  }
+  return (
+    <Select<string>
+      name="place"
+      label={label}
+      hint={hint}
+      options={options}
+      value={value?.blockId ?? ''}
+      onChange={choose}
+    />
+  )
+}
+
+interface QuestionSelectProps {
+  readonly round: RoundAnswer
+  readonly value: string | null
+  readonly onChange: (questionId: string | null) => void
+}
+
+/** Which question of the round something answers. */
+export function QuestionSelect({ round, value, onChange }: QuestionSelectProps) {
+  const t = useText(insideMessages)
+  if (round.questions.length === 0) return null
+  return (
+    <Select<string>
+      name="questionId"
+      label={t('question')}
+      options={[
+        { value: '', label: t('noQuestion') },
+        ...round.questions.map(({ id, text }) => ({ value: id, label: text })),
+      ]}
+      value={value ?? ''}
+      onChange={(id) => onChange(id || null)}
+    />
+  )
+}

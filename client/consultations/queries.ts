@@ -1,0 +1,120 @@
+import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
+import type {
+  CommitteeAnswer,
+  GivenReaction,
+  Inside,
+  Nota,
+  RoundAnswer,
+  RoundSummary,
+} from '#shared/consultations/schema.ts'
+import type { ReactionChange } from '#shared/consultations/rules.ts'
+import type { DocumentNode } from '#shared/documents/schema.ts'
+import { api, part } from '#client/lib/api.ts'
+
+interface Items<T> {
+  readonly items: readonly T[]
+}
+export interface RoundId {
+  readonly dossierId: string
+  readonly id: string
+}
+/** A reaction that was given, with what changed since the one before. */
+export type ReactionWithChange = GivenReaction & {
+  readonly change: ReactionChange<GivenReaction['points'][number]> | null
+}
+
+/** The path of a round in the API. */
+export const roundPath = ({ dossierId, id }: RoundId): string =>
+  `/dossiers/${part(dossierId)}/consultations/${part(id)}`
+/** The address of its page. */
+export const roundAddress = ({ dossierId, id }: RoundId): string => `/dossiers/${dossierId}/consultaties/${id}`
+export const notaAddress = (of: RoundId): string => `${roundAddress(of)}/reactienota`
+/** Where the reactienota can be had as a file. */
+export const notaFile = (of: RoundId, format: 'markdown' | 'html'): string =>
+  `/api/v1${roundPath(of)}/nota?format=${format}`
+
+export const dossierRoundsQuery = (dossierId: string) =>
+  queryOptions({
+    queryKey: ['rounds', 'dossier', dossierId],
+    queryFn: ({ signal }) => api.get<Items<RoundSummary>>(`/dossiers/${part(dossierId)}/consultations`, {}, signal),
+  })
+export const documentRoundsQuery = (documentId: string) =>
+  queryOptions({
+    queryKey: ['rounds', 'document', documentId],
+    queryFn: ({ signal }) => api.get<Items<RoundSummary>>(`/documents/${part(documentId)}/consultations`, {}, signal),
+  })
+export const roundQuery = (of: RoundId) =>
+  queryOptions({
+    queryKey: ['round', of.id],
+    queryFn: ({ signal }) => api.get<RoundAnswer>(roundPath(of), {}, signal),
+  })
+
+/** How often the inside is asked anew: colleagues write in the same draft. */
+const INSIDE_MS = 10_000
+
+/** What only the circle of whoever asks sees; refused as `not-found` to who is in none. */
+export const insideQuery = (of: RoundId) =>
+  queryOptions({
+    queryKey: ['round', of.id, 'inside'],
+    queryFn: ({ signal }) => api.get<Inside>(`${roundPath(of)}/inside`, {}, signal),
+    refetchInterval: (query) => (query.state.error ? false : INSIDE_MS),
+  })
+export const reactionsQuery = (of: RoundId) =>
+  queryOptions({
+    queryKey: ['round', of.id, 'reactions'],
+    queryFn: ({ signal }) => api.get<Items<ReactionWithChange>>(`${roundPath(of)}/reactions`, {}, signal),
+  })
+export const notaQuery = (of: RoundId) =>
+  queryOptions({
+    queryKey: ['round', of.id, 'nota'],
+    queryFn: ({ signal }) => api.get<Nota>(`${roundPath(of)}/nota`, {}, signal),
+  })
+/** The text of a version; it never changes. */
+export const frozenTextQuery = (documentId: string, versionId: string) =>
+  queryOptions({
+    queryKey: ['version', versionId],
+    queryFn: ({ signal }) =>
+      api.get<DocumentNode>(
+        `/documents/${part(documentId)}/versions/${part(versionId)}/content`,
+        { format: 'json' },
+        signal,
+      ),
+    staleTime: Infinity,
+  })
+/** The text as it is on disk now. */
+export const livingTextQuery = (documentId: string) =>
+  queryOptions({
+    queryKey: ['document', documentId, 'content'],
+    queryFn: ({ signal }) =>
+      api.get<DocumentNode>(`/documents/${part(documentId)}/content`, { format: 'json' }, signal),
+  })
+export const committeeQuery = (organisation: string) =>
+  queryOptions({
+    queryKey: ['committee-dates', organisation],
+    queryFn: ({ signal }) => api.get<Items<CommitteeAnswer>>('/committee-dates', { organisation }, signal),
+  })
+
+/** To be called after any change of a round: all that is shown of rounds is asked anew. */
+export function useRoundChanged(): () => Promise<void> {
+  const client = useQueryClient()
+  return async () => {
+    await Promise.all([
+      client.invalidateQueries({ queryKey: ['round'] }),
+      client.invalidateQueries({ queryKey: ['rounds'] }),
+    ])
+  }
+}
+
+/** A request that changes a round or its inside, after which all of it is shown anew. */
+export function useRoundChange<Input>(send: (input: Input) => Promise<unknown>, done?: () => void) {
+  const changed = useRoundChanged()
+  return useMutation({
+    mutationFn: send,
+    onSuccess: async () => {
+      await changed()
+      done?.()
+    },
+    // somebody was first: what stands there now must be on the page as well
+    onError: () => void changed(),
+  })
+}

@@ -1,0 +1,110 @@
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import type { Inside, Place, RoundAnswer } from '#shared/consultations/schema.ts'
+import { useAnnounce } from '#client/lib/announce.tsx'
+import { api, conflictOf, part } from '#client/lib/api.ts'
+import { useDraft } from '#client/lib/draft.ts'
+import { useText } from '#client/lib/text.tsx'
+import { newWriteKey } from '#client/lib/write-key.ts'
+import { BothTexts } from '#client/ui/both-texts.tsx'
+import { Button } from '#client/ui/button.tsx'
+import { Meta } from '#client/ui/card.tsx'
+import { Form, FormActions } from '#client/ui/form.tsx'
+import { uiMessages } from '#client/ui/messages.ts'
+import { TextArea } from '#client/ui/text-area.tsx'
+import { insideMessages } from './inside-messages.ts'
+import { PlaceSelect, QuestionSelect } from './place-select.tsx'
+import { blocksOf } from './places.ts'
+import { frozenTextQuery, roundPath, useRoundChange } from './queries.ts'
+import { useInsideWords } from './round-words.ts'
+
+type Remark = Inside['remarks'][number]
+
+interface RemarkFormProps {
+  readonly round: RoundAnswer
+  readonly inside: Inside
+  /** Where the remark is about when it began at a paragraph. */
+  readonly place?: Place
+  /** The remark that is changed. */
+  readonly remark?: Remark
+  readonly onDone: () => void
+}
+
+interface Input {
+  readonly key: string
+  readonly body: string
+  readonly place: Place | null
+  readonly questionId: string | null
+}
+
+/** A remark inside the circle: a new one, or other words for one. */
+export function RemarkForm({ round, inside, place, remark, onDone }: RemarkFormProps) {
+  const t = useText(insideMessages)
+  const ui = useText(uiMessages)
+  const announce = useAnnounce()
+  const insideWords = useInsideWords()
+  const [began] = useState(remark)
+  const text = useQuery(frozenTextQuery(round.documentId, round.version.id))
+  const about = remark?.id ?? place?.blockId ?? 'whole'
+  const { value, set, clear } = useDraft<Input>(`round-remark/${round.id}/${about}`, () => ({
+    key: newWriteKey(),
+    body: remark?.body ?? '',
+    place: remark?.place ?? place ?? null,
+    questionId: remark?.questionId ?? null,
+  }))
+  const path = `${roundPath(round)}/inside/remarks`
+  const save = useRoundChange(
+    (basedOn: number) => {
+      const { key, ...content } = value
+      return remark
+        ? api.patch(`${path}/${part(remark.id)}`, { ...content, basedOn })
+        : api.post(path, { ...content, key })
+    },
+    () => {
+      clear()
+      onDone()
+      announce.show(t(remark ? 'changed' : 'placed'))
+    },
+  )
+  const conflict = conflictOf(save.error)
+  // what the server sends beside its refusal is the newest text
+  const theirs = conflict?.theirs as { body: string } | undefined
+  return (
+    <Form
+      error={save.error}
+      rules={{ body: t('remarkRule') }}
+      onSubmit={() => save.mutate(conflict?.version ?? began?.version ?? 0)}
+    >
+      {theirs && (
+        <BothTexts
+          fields={[{ name: 'body', label: t('remarkField'), yours: value.body, theirs: theirs.body }]}
+          onTake={(field) => set({ body: field.theirs })}
+        />
+      )}
+      <PlaceSelect
+        label={t('place')}
+        none={t('wholeText')}
+        blocks={text.data ? blocksOf(text.data) : []}
+        value={value.place}
+        onChange={(chosen) => set({ place: chosen })}
+      />
+      <QuestionSelect round={round} value={value.questionId} onChange={(questionId) => set({ questionId })} />
+      <TextArea
+        name="body"
+        label={t('remarkField')}
+        required
+        rows={5}
+        maxLength={8000}
+        value={value.body}
+        onChange={(body) => set({ body })}
+      />
+      <Meta>{t('remarkFor', { circle: insideWords(inside.circle) })}</Meta>
+      <FormActions>
+        <Button type="submit" look="primary" isPending={save.isPending}>
+          {t('save')}
+        </Button>
+        <Button onPress={onDone}>{ui('cancel')}</Button>
+      </FormActions>
+    </Form>
+  )
+}

@@ -1,0 +1,92 @@
+import type { Inside, RoundAnswer } from '#shared/consultations/schema.ts'
+import { type Stance, stanceNames, stances } from '#client/dilemmas/words.ts'
+import { useAnnounce } from '#client/lib/announce.tsx'
+import { api, conflictOf } from '#client/lib/api.ts'
+import { useDraft } from '#client/lib/draft.ts'
+import { useText } from '#client/lib/text.tsx'
+import { BothTexts } from '#client/ui/both-texts.tsx'
+import { Button } from '#client/ui/button.tsx'
+import { RadioGroup } from '#client/ui/checkbox.tsx'
+import { Form, FormActions } from '#client/ui/form.tsx'
+import { uiMessages } from '#client/ui/messages.ts'
+import { TextArea } from '#client/ui/text-area.tsx'
+import { insideMessages } from './inside-messages.ts'
+import { roundPath, useRoundChange } from './queries.ts'
+
+interface SummaryFormProps {
+  readonly round: RoundAnswer
+  readonly inside: Inside
+  readonly onDone: () => void
+}
+
+interface Input {
+  readonly standpoint: Stance
+  readonly summary: string
+  /** The version that was there when typing began; 0 when there was none. */
+  readonly basedOn: number
+}
+
+/** Standpunt and summary of the draft. */
+export function SummaryForm({ round, inside, onDone }: SummaryFormProps) {
+  const t = useText(insideMessages)
+  const ui = useText(uiMessages)
+  const stance = useText(stanceNames)
+  const announce = useAnnounce()
+  const known = inside.draft.summary
+  const { value, set, clear } = useDraft<Input>(`round-summary/${round.id}`, () => ({
+    standpoint: known?.standpoint ?? 'voorbehoud',
+    summary: known?.summary ?? '',
+    basedOn: known?.version ?? 0,
+  }))
+  const { basedOn, ...content } = value
+  const save = useRoundChange(
+    (from: number) =>
+      api.put(`${roundPath(round)}/inside/summary`, { ...content, ...(from > 0 ? { basedOn: from } : {}) }),
+    () => {
+      clear()
+      onDone()
+      announce.show(t('changed'))
+    },
+  )
+  const conflict = conflictOf(save.error)
+  // what the server sends beside its refusal is the newest text
+  const theirs = conflict?.theirs as typeof content | undefined
+  return (
+    <Form error={save.error} onSubmit={() => save.mutate(conflict?.version ?? basedOn)}>
+      {theirs && (
+        <BothTexts
+          fields={[{ name: 'summary', label: t('summary'), yours: value.summary, theirs: theirs.summary }]}
+          onTake={(field) => set({ summary: field.theirs })}
+        />
+      )}
+      <RadioGroup<Stance>
+        name="standpoint"
+        label={t('standpoint')}
+        options={stances.map((each) => ({ value: each, label: stance(each) }))}
+        value={value.standpoint}
+        onChange={(standpoint) => set({ standpoint })}
+      />
+      <TextArea
+        name="summary"
+        label={t('summary')}
+        rows={6}
+        maxLength={20_000}
+        value={value.summary}
+        onChange={(summary) => set({ summary })}
+      />
+      <FormActions>
+        <Button type="submit" look="primary" isPending={save.isPending}>
+          {t('save')}
+        </Button>
+        <Button
+          onPress={() => {
+            clear()
+            onDone()
+          }}
+        >
+          {ui('cancel')}
+        </Button>
+      </FormActions>
+    </Form>
+  )
+}
