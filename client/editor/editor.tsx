@@ -59,16 +59,18 @@ export function useDocumentEditor({ room, title, editable, helpId }: UseDocument
 interface EditorTextProps {
   readonly editor: Editor
   readonly helpId: string
+  /** Headings and paragraphs carry numbers. */
+  readonly numbered?: boolean
   /** What lies beside and under the text. */
   readonly children?: ReactNode
 }
 
 /** The text itself, with the help for who does not see the toolbar. */
-export function EditorText({ editor, helpId, children }: EditorTextProps) {
+export function EditorText({ editor, helpId, numbered, children }: EditorTextProps) {
   const t = useText(editorMessages)
   return (
     <div className="document-place">
-      <EditorContent editor={editor} className="document-text" />
+      <EditorContent editor={editor} className={numbered ? 'document-text is-numbered' : 'document-text'} />
       {children}
       <span id={helpId} hidden>
         {t('help')}

@@ -1,4 +1,5 @@
 import type { NodeViewRendererProps } from '@tiptap/core'
+import type { Node } from '@tiptap/pm/model'
 import type { NodeView } from '@tiptap/pm/view'
 import { showId } from './block-views.ts'
 import { make, textButton } from './dom.ts'
@@ -45,6 +46,18 @@ class Animation {
   }
 }
 
+function pictureOf(attrs: Node['attrs'], src: string): HTMLElement[] {
+  const { alt, width, height, frames } = attrs
+  const image = make('img', '')
+  image.src = src
+  image.alt = typeof alt === 'string' ? alt : ''
+  image.draggable = false
+  if (typeof width === 'number') image.width = width
+  if (typeof height === 'number') image.height = height
+  const frame = make('div', 'image-frame', image)
+  return typeof frames === 'number' && frames > 1 ? [frame, new Animation(image).button] : [frame]
+}
+
 /** A picture with what is to be done about it: describe it, stop it, or try again to place it. */
 export function imageView({ node: first, editor, getPos }: NodeViewRendererProps): NodeView {
   const dom = make('div', 'image-block')
@@ -56,17 +69,6 @@ export function imageView({ node: first, editor, getPos }: NodeViewRendererProps
   const remove = (): void => {
     const pos = getPos()
     if (pos !== undefined) editor.view.dispatch(editor.state.tr.delete(pos, pos + node.nodeSize))
-  }
-  const picture = (src: string): HTMLElement[] => {
-    const { alt, width, height, frames } = node.attrs
-    const image = make('img', '')
-    image.src = src
-    image.alt = typeof alt === 'string' ? alt : ''
-    image.draggable = false
-    if (typeof width === 'number') image.width = width
-    if (typeof height === 'number') image.height = height
-    const frame = make('div', 'image-frame', image)
-    return typeof frames === 'number' && frames > 1 ? [frame, new Animation(image).button] : [frame]
   }
   const about = (): HTMLElement => {
     const { alt } = node.attrs
@@ -80,7 +82,7 @@ export function imageView({ node: first, editor, getPos }: NodeViewRendererProps
     const says = make('p', '', waitingText(upload))
     if (upload?.state === 'failed') says.setAttribute('role', 'alert')
     const box = make('div', 'image-waiting', says)
-    if (upload?.preview) box.prepend(...picture(upload.preview))
+    if (upload?.preview) box.prepend(...pictureOf(node.attrs, upload.preview))
     if (upload?.state === 'failed') box.append(textButton(sayNow('retry'), upload.retry))
     if (upload?.state !== 'busy' && editor.isEditable) box.append(textButton(sayNow('remove'), remove))
     return [box]
@@ -91,7 +93,7 @@ export function imageView({ node: first, editor, getPos }: NodeViewRendererProps
     const now = JSON.stringify([node.attrs, editor.isEditable, src === null ? uploads.get().get(idOf()) : 0])
     if (now === shown) return
     shown = now
-    dom.replaceChildren(...(typeof src === 'string' ? [...picture(src), about()] : waiting()))
+    dom.replaceChildren(...(typeof src === 'string' ? [...pictureOf(node.attrs, src), about()] : waiting()))
   }
   const stop = uploads.subscribe(show)
   show()

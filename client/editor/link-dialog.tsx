@@ -1,5 +1,5 @@
 import type { Editor } from '@tiptap/react'
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { safeHref } from '#shared/documents/href.ts'
 import { useText } from '#client/lib/text.tsx'
 import { Button } from '#client/ui/button.tsx'
@@ -8,6 +8,8 @@ import { FieldErrorsContext } from '#client/ui/field.tsx'
 import { Form, FormActions } from '#client/ui/form.tsx'
 import { TextField } from '#client/ui/text-field.tsx'
 import { editorMessages } from './messages.ts'
+
+const LinkSearch = lazy(async () => ({ default: (await import('./link-search.tsx')).LinkSearch }))
 
 interface LinkDialogProps {
   readonly editor: Editor
@@ -61,6 +63,15 @@ function LinkForm({ editor, onClose }: Omit<LinkDialogProps, 'open'>) {
   }
   return (
     <Form onSubmit={submit} error={null} rules={{ address: t('linkRule') }}>
+      <Suspense>
+        <LinkSearch
+          editor={editor}
+          onChoose={(place) => {
+            setAddress(place.href)
+            if (text === '') setText(place.text)
+          }}
+        />
+      </Suspense>
       <FieldErrorsContext value={isWrong ? { address: t('linkRule') } : {}}>
         <TextField
           name="address"

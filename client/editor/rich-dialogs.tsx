@@ -9,11 +9,13 @@ import { useText } from '#client/lib/text.tsx'
 import { Button } from '#client/ui/button.tsx'
 import { RadioGroup } from '#client/ui/checkbox.tsx'
 import { Combo, type ComboItem } from '#client/ui/combo.tsx'
+import { CopyField } from '#client/ui/copy-field.tsx'
 import { Dialog } from '#client/ui/dialog.tsx'
 import { FieldErrorsContext } from '#client/ui/field.tsx'
 import { Form, FormActions } from '#client/ui/form.tsx'
 import { TextArea } from '#client/ui/text-area.tsx'
 import { TextField } from '#client/ui/text-field.tsx'
+import { citationAt } from './citation.ts'
 import { altOf, setAlt } from './image-upload.ts'
 import { ask, type RichDialog } from './rich.ts'
 import { richMessages, type RichKey } from './rich-messages.ts'
@@ -30,6 +32,7 @@ const titles: Readonly<Record<RichDialog['kind'], RichKey>> = {
   list: 'listTitle',
   language: 'languageTitle',
   image: 'altTitle',
+  citation: 'citationTitle',
 }
 
 /** The dialog that is asked for. */
@@ -46,6 +49,7 @@ export function RichDialogs({ editor, dialog }: { readonly editor: Editor; reado
       {dialog.kind === 'mention' && <MentionForm editor={editor} onDone={done} />}
       {dialog.kind === 'list' && <ListForm editor={editor} onDone={done} />}
       {dialog.kind === 'language' && <LanguageForm editor={editor} onDone={done} />}
+      {dialog.kind === 'citation' && <Citation editor={editor} onDone={done} />}
       {dialog.kind === 'image' && <AltForm editor={editor} onDone={done} id={dialog.id} />}
     </Dialog>
   )
@@ -109,6 +113,13 @@ function AltForm({ editor, onDone, id }: PartProps & { readonly id: string }) {
       )}
     </Asking>
   )
+}
+
+/** What others write to refer to the block of the caret. */
+function Citation({ editor }: PartProps) {
+  const t = useText(richMessages)
+  const [found] = useState(() => citationAt(editor))
+  return found === undefined ? <p>{t('citationNone')}</p> : <CopyField label={t('citation')} value={found} />
 }
 
 function DateForm({ editor, onDone }: PartProps) {

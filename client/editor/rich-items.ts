@@ -10,6 +10,7 @@ import {
   IconListDetails,
   IconPageBreak,
   IconPhoto,
+  IconQuote,
   IconSeparator,
   IconSubscript,
   IconSuperscript,
@@ -101,4 +102,5 @@ export const moreMarks: readonly ToolbarItem[] = [
     run: (editor) => ask(editor, { kind: 'list' }),
     can: (editor) => editor.isActive('orderedList'),
   },
+  { id: 'citation', icon: IconQuote, shortcut: '', run: (editor) => ask(editor, { kind: 'citation' }) },
 ]

@@ -4,7 +4,7 @@ import { createStore, type Store } from './store.ts'
 
 /** A dialog that asks for what goes into the text. `image`: the id of the block to describe. */
 export type RichDialog =
-  | { readonly kind: 'date' | 'mention' | 'list' | 'language' }
+  | { readonly kind: 'date' | 'mention' | 'list' | 'language' | 'citation' }
   | { readonly kind: 'image'; readonly id: string }
 
 /** Why an upload failed: a sentence's part for whoever placed the image. */

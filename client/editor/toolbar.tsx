@@ -92,7 +92,7 @@ export function EditorToolbar({ editor, extra }: EditorToolbarProps) {
           </>
         )}
         <ItemMenu editor={editor} icon={IconPlus} label={t('insert')} items={inserts} />
-        <ItemMenu editor={editor} icon={IconTypography} label={t('moreMarks')} items={moreMarks} />
+        {isWide && <ItemMenu editor={editor} icon={IconTypography} label={t('moreMarks')} items={moreMarks} />}
         {state.isInTable && <TableMenu editor={editor} />}
         {isWide && <ToolsMenu editor={editor} />}
         {!isWide && <MoreMenu editor={editor} isInTable={state.isInTable} onLink={openLink} />}
@@ -159,16 +159,18 @@ interface ItemMenuProps {
 }
 
 /** What asks something first has the focus in its dialog, and gives it back to the text itself. */
-const asks: ReadonlySet<string> = new Set(['image', 'mention', 'date', 'partLanguage', 'listNumbers'])
+const asks: ReadonlySet<string> = new Set(['image', 'mention', 'date', 'partLanguage', 'listNumbers', 'citation'])
+
+const actionOf = (editor: Editor, { id, icon, run, shortcut }: ToolbarItem, label: string): MenuAction => ({
+  id,
+  label: shortcut ? `${label} (${shortcut})` : label,
+  icon,
+  run: asks.has(id) ? () => run(editor) : inText(editor, run),
+})
 
 function ItemMenu({ editor, icon, label, items: listed }: ItemMenuProps) {
   const t = useText(editorMessages)
-  const actions = listed.map((item): MenuAction => ({
-    id: item.id,
-    label: t(item.id),
-    icon: item.icon,
-    run: asks.has(item.id) ? () => item.run(editor) : inText(editor, item.run),
-  }))
+  const actions = listed.map((item) => actionOf(editor, item, t(item.id)))
   return <Menu trigger={<IconButton icon={icon} label={label} />} label={label} actions={actions} />
 }
 
@@ -181,12 +183,7 @@ interface MoreMenuProps {
 function MoreMenu({ editor, isInTable, onLink }: MoreMenuProps) {
   const t = useText(editorMessages)
   const tools = useText(writingMessages)
-  const actions: MenuAction[] = blocks.map((item) => ({
-    id: item.id,
-    label: t(item.id),
-    icon: item.icon,
-    run: inText(editor, item.run),
-  }))
+  const actions: MenuAction[] = [...blocks, ...moreMarks].map((item) => actionOf(editor, item, t(item.id)))
   actions.push({ id: 'link', label: t('link'), icon: IconLink, run: onLink })
   if (!isInTable)
     actions.push({ id: 'table', label: t('table'), icon: IconTablePlus, run: inText(editor, insertTable) })

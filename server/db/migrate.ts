@@ -13,6 +13,7 @@ import { up as finding } from './migrations/0032-finding.ts'
 import { up as passwordLinks } from './migrations/0033-password-links.ts'
 import { up as readyDocuments } from './migrations/0034-ready-documents.ts'
 import { up as confirmedEmployers } from './migrations/0035-confirmed-employers.ts'
+import { up as numberedDocuments } from './migrations/0036-numbered-documents.ts'
 
 /** In order; forward only. A migration that has landed is never changed: the next one corrects it. */
 const migrations = {
@@ -28,6 +29,7 @@ const migrations = {
   '0033-password-links': { up: passwordLinks },
   '0034-ready-documents': { up: readyDocuments },
   '0035-confirmed-employers': { up: confirmedEmployers },
+  '0036-numbered-documents': { up: numberedDocuments },
 }
 
 /**

@@ -5,21 +5,22 @@ import { recordAct } from '#server/events/acts.ts'
 import { actorOf, type AppContext } from '#server/http/context.ts'
 import { toInstant } from '#server/lib/clock.ts'
 import type { Parts } from '#server/parts.ts'
-import { archiveDocument, documentById, renameDocument } from './store.ts'
+import { archiveDocument, documentById, numberDocument, renameDocument } from './store.ts'
 
 /**
- * Renames a document, and archives or restores it. An archived one is renamed only when it is restored in the same call.
+ * Renames a document, numbers its headings, and archives or restores it. An archived one is changed only when it is
+ * restored in the same call.
  * @throws {Problem} `archived`
  */
 export async function patchDocument(
   { db, clock, sync }: Parts,
   c: AppContext,
   id: string,
-  { title, archived }: DocumentPatch,
+  { title, archived, numbered }: DocumentPatch,
 ): Promise<void> {
   const standing = standingOf(c)
   const { dossierId } = standing
-  if (title !== undefined) {
+  if (title !== undefined || numbered !== undefined) {
     demand({ ...standing, archived: standing.archived && archived !== false }, 'document.rename')
   }
   await db.transaction().execute(async (tx) => {
@@ -29,6 +30,11 @@ export async function patchDocument(
       await archiveDocument(tx, id, archived ? toInstant(clock()) : null)
       const action = archived ? 'document.archive' : 'document.restore'
       await recordAct(tx, actorOf(c), { ...act, action }, clock())
+    }
+    if (numbered !== undefined && numbered !== before.numbered) {
+      await numberDocument(tx, id, numbered)
+      const details = { numbered: [before.numbered, numbered] }
+      await recordAct(tx, actorOf(c), { ...act, action: 'document.number', details }, clock())
     }
     if (title === undefined || title === before.title) return
     await renameDocument(tx, id, title, clock())

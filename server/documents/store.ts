@@ -63,7 +63,7 @@ export async function dropUnready(db: Kysely<Database>, id?: string): Promise<vo
 export async function documentById(
   db: Kysely<Database>,
   id: string,
-): Promise<DocumentSummary & Pick<DocumentDetail, 'dossierTitle' | 'template'>> {
+): Promise<DocumentSummary & Pick<DocumentDetail, 'dossierTitle' | 'template' | 'numbered'>> {
   const row = await db
     .selectFrom('documents')
     .innerJoin('dossiers', 'dossiers.id', 'documents.dossier_id')
@@ -74,7 +74,7 @@ export async function documentById(
   const [summary] = await asSummaries(db, [row])
   if (!summary) throw new Error(`document ${id} is missing`)
   const template = { key: row.template, version: row.template_version }
-  return { ...summary, dossierTitle: row.dossier_title, template }
+  return { ...summary, dossierTitle: row.dossier_title, template, numbered: row.numbered === 1 }
 }
 
 /** The documents of a dossier, the last changed first. */
@@ -115,6 +115,14 @@ export async function renameDocument(db: Kysely<Database>, id: string, title: st
   await db
     .updateTable('documents')
     .set({ title, changed_at: toInstant(nowMs) })
+    .where('id', '=', id)
+    .execute()
+}
+
+export async function numberDocument(db: Kysely<Database>, id: string, numbered: boolean): Promise<void> {
+  await db
+    .updateTable('documents')
+    .set({ numbered: numbered ? 1 : 0 })
     .where('id', '=', id)
     .execute()
 }

@@ -12,6 +12,7 @@ const takingPart: readonly AuditAction[] = [
   'dossier.change',
   'document.create',
   'document.rename',
+  'document.number',
   'document.write',
   'thread.create',
   'thread.reply',

@@ -33,6 +33,7 @@ export const auditActions = [
   'acting-for.change',
   'document.create',
   'document.rename',
+  'document.number',
   'document.archive',
   'document.restore',
   'document.write',

@@ -18,7 +18,10 @@ export const documentInput = z.strictObject({
   template: templateKey.default('blank'),
   content: z.strictObject({ format: z.enum(importFormats), body: z.string().max(maxImportCharacters) }).optional(),
 })
-export const documentPatch = z.strictObject({ title: documentTitle, archived: z.boolean() }).partial()
+/** `numbered`: headings and paragraphs carry numbers that others can cite ("3.2, alinea 4"). */
+export const documentPatch = z
+  .strictObject({ title: documentTitle, archived: z.boolean(), numbered: z.boolean() })
+  .partial()
 export type DocumentPatch = z.output<typeof documentPatch>
 
 export const documentSummary = z.object({
@@ -41,6 +44,7 @@ export const documentDetail = documentSummary.extend({
   /** What whoever asks may do here. */
   role: z.enum(roles),
   mayWrite: z.boolean(),
+  numbered: z.boolean(),
 })
 export type DocumentDetail = z.output<typeof documentDetail>
 

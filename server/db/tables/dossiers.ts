@@ -56,4 +56,6 @@ export interface DocumentsTable {
   archived_at: string | null
   /** 0 until its first text is on disk: such a document is there for nobody, and gone at the next start. */
   is_ready: Generated<number>
+  /** 1: headings and paragraphs carry numbers. */
+  numbered: Generated<number>
 }

@@ -1,0 +1,23 @@
+import type { Node } from '@tiptap/pm/model'
+import type { Editor } from '@tiptap/react'
+import { citation, numberBlocks, type Numbered } from '#shared/language/numbering.ts'
+
+/** A top block as numbering sees it; the stylesheet counts the same ones (`rich.css`). */
+function numberedOf({ type, attrs, content }: Node): Numbered {
+  if (type.name === 'heading') return { kind: 'heading', level: Number(attrs['level']) }
+  const counts = (type.name === 'paragraph' && content.size > 0) || type.name === 'blockquote'
+  return { kind: counts ? 'paragraph' : 'other' }
+}
+
+/**
+ * How others cite the block of the caret: "3.2, alinea 4"; a list or table by the paragraph before it. Looks through the
+ * document when it is asked, and at no other time: what one sees is counted by the browser.
+ */
+export function citationAt({ state: { doc, selection } }: Editor): string | undefined {
+  const numbering = numberBlocks(doc.children.map(numberedOf))
+  for (let index = selection.$head.index(0); index >= 0; index -= 1) {
+    const found = citation(numbering, index)
+    if (found !== undefined || doc.child(index).type.name === 'paragraph') return found
+  }
+  return undefined
+}
