@@ -57,7 +57,7 @@ export function DocumentEditor({ document, room, onEditor }: DocumentEditorProps
           <DocumentTitle documentId={document.id} title={document.title} mayRename={editable} onDone={toText} />
           <p className={styles.meta}>{t('changed', { moment: format.moment(document.changedAt) })}</p>
         </header>
-        <EditorText editor={editor} helpId={helpId}>
+        <EditorText editor={editor} helpId={helpId} numbered={document.numbered}>
           <WritingTools editor={editor} editable={editable} />
         </EditorText>
       </article>
