@@ -6,7 +6,6 @@ import {
   IconDownload,
   IconEye,
   IconListNumbers,
-  IconListNumbers,
   IconMessageQuestion,
   IconMessages,
   IconPinned,
@@ -96,14 +95,6 @@ export function DocumentMenu({ document: of, onPanel, onThreads }: DocumentMenuP
       label: rounds('newRound'),
       icon: IconMessageQuestion,
       run: () => navigate(`/documenten/${of.id}/consultatie`),
-    })
-  }
-  if (of.mayWrite) {
-    actions.push({
-      id: 'numbered',
-      label: t(of.numbered ? 'unnumber' : 'number'),
-      icon: IconListNumbers,
-      run: () => change.mutate({ numbered: !of.numbered }),
     })
   }
   if (of.mayWrite) {
