@@ -101,8 +101,14 @@ function cleanTables(body: HTMLElement): void {
     const first = rows[0]
     if (header.length === 0 && first && rows.length > 1 && all(first, 'td, th').every(isBoldCell)) header.push(first)
     for (const cell of header.flatMap((row) => all(row, 'td'))) renameCell(cell)
-    for (const cell of all(table, 'th')) for (const bold of all(cell, 'b, strong')) unwrap(bold)
+    for (const cell of all(table, 'th')) plainWeight(cell)
   }
+}
+
+/** A header cell is bold by itself. */
+function plainWeight(cell: HTMLElement): void {
+  for (const bold of all(cell, 'b, strong')) unwrap(bold)
+  for (const styled of all(cell, '[style]')) styled.style.removeProperty('font-weight')
 }
 
 function renameCell(cell: HTMLElement): void {
