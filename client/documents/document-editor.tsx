@@ -16,6 +16,10 @@ import { useDocumentCommands } from './document-commands.ts'
 import { DocumentNotices } from './document-notices.tsx'
 import { DocumentTitle } from './document-title.tsx'
 import { documentMessages } from './messages.ts'
+import { usePrintSheet } from './print-sheet.ts'
+import { StopReading } from './reading-button.tsx'
+import { useReadingPage } from './reading-mode.ts'
+import { useWritingCommands } from './writing-commands.ts'
 import styles from './document-page.module.css'
 
 interface DocumentEditorProps {
@@ -37,10 +41,17 @@ export function DocumentEditor({ document, room, onEditor }: DocumentEditorProps
   const format = useFormat()
   const helpId = useHelpId()
   const stop = useSelected(room.saveState, stopOf)
-  const editable = document.mayWrite && !stop
+  const isReading = useReadingPage()
+  const editable = document.mayWrite && !stop && !isReading
   const editor = useDocumentEditor({ room, title: document.title, editable, helpId })
   useBlockLink(editor)
   useDocumentCommands(editor, editable)
+  useWritingCommands(editor, editable)
+  usePrintSheet({
+    title: document.title,
+    state: t(document.archivedAt ? 'printArchived' : 'printState', { day: format.day(document.changedAt) }),
+    page: t('printPage'),
+  })
   useEffect(() => {
     onEditor(editor)
     return () => onEditor(undefined)
@@ -49,6 +60,7 @@ export function DocumentEditor({ document, room, onEditor }: DocumentEditorProps
   return (
     <>
       {editable ? <EditorToolbar editor={editor} extra={threadButtons} /> : <CommentBar />}
+      <StopReading />
       <OpenTool editor={editor} editable={editable} />
       <RichParts editor={editor} editable={editable} />
       <article className={styles.column}>

@@ -1,0 +1,127 @@
+import type { Browser, BrowserContext } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { faultsOf } from '#test/support/axe.ts'
+import { EditorPage, launchBrowser, signedIn } from '#test/support/editor-page.ts'
+import { RunningServer } from '#test/support/running-server.ts'
+import { makeWorkspace, type Workspace } from '#test/support/workspace.ts'
+
+let server: RunningServer
+let browser: Browser
+let workspace: Workspace
+
+beforeAll(async () => {
+  server = await RunningServer.start()
+  browser = await launchBrowser()
+  workspace = await makeWorkspace(server)
+})
+afterAll(async () => {
+  await browser?.close()
+  await server?.stop()
+})
+
+const wide = { width: 1440, height: 900 }
+
+/** A new document with this Markdown in it, open for Fatima. */
+async function opened(title: string, markdown: string, viewport = wide): Promise<[EditorPage, string, BrowserContext]> {
+  const documentId = await workspace.makeDocument(title, 'markdown', markdown)
+  const context = await signedIn(browser, server, workspace.people.fatima, viewport)
+  const editor = await EditorPage.open(context, server, documentId)
+  await editor.saved()
+  return [editor, documentId, context]
+}
+
+describe('the outline', () => {
+  const text = `# Een\n\n${'Tekst. '.repeat(300)}\n\n## Leeg deel\n\n# Twee\n\n${'Tekst. '.repeat(900)}\n`
+
+  test('follows, jumps and comes back, says what is empty, folds and copies a link', async () => {
+    const [editor, , context] = await opened('Overzicht', text)
+    await context.grantPermissions(['clipboard-read', 'clipboard-write'])
+    const { page } = editor
+    await page.getByRole('tab', { name: 'Overzicht' }).click()
+    const outline = page.getByRole('navigation', { name: 'Koppen in dit document' })
+    await outline.getByRole('button', { name: 'Leeg deel leeg' }).waitFor()
+    expect(await faultsOf(page)).toEqual([])
+    await editor.text.locator('p').first().click()
+    await page.keyboard.press('Control+Home')
+    await outline.getByRole('button', { name: 'Twee', exact: true }).click()
+    await expect.poll(() => outline.locator('[aria-current=location]').innerText()).toBe('Twee')
+    const far = await page.evaluate(() => scrollY)
+    await page.keyboard.press('Alt+ArrowLeft')
+    await expect.poll(() => page.evaluate(() => scrollY)).toBeLessThan(far / 2)
+    await page.keyboard.press('Alt+ArrowRight')
+    await expect.poll(() => page.evaluate(() => scrollY)).toBeGreaterThan(far / 2)
+    await outline.getByRole('button', { name: 'Meer bij ‘Een’' }).click()
+    await page.getByRole('menuitem', { name: 'Dit deel inklappen' }).click()
+    await expect.poll(() => editor.text.getByText('Leeg deel').isVisible()).toBe(false)
+    await outline.getByRole('button', { name: 'Leeg deel leeg' }).click()
+    await expect.poll(() => editor.text.getByText('Leeg deel').isVisible()).toBe(true)
+    await outline.getByRole('button', { name: 'Meer bij ‘Een’' }).click()
+    await page.getByRole('menuitem', { name: 'Link naar dit kopje kopiëren' }).click()
+    const id = await editor.text.locator('h1').first().getAttribute('data-id')
+    await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toContain(`#${id}`)
+    expect(editor.errors).toEqual([])
+    await context.close()
+  })
+})
+
+describe('only reading', () => {
+  test('nothing stands round the text, which is larger; the choice is kept', async () => {
+    const [editor, documentId, context] = await opened('Lezen', '# Kop\n\nAlinea.')
+    const { page } = editor
+    await page.getByRole('button', { name: 'Document', exact: true }).click()
+    await page.getByRole('menuitem', { name: 'Leesmodus' }).click()
+    await page.getByRole('button', { name: 'Leesmodus sluiten' }).waitFor()
+    await expect.poll(() => page.getByRole('toolbar').count()).toBe(0)
+    expect(await page.getByRole('navigation', { name: 'Hoofdnavigatie' }).isVisible()).toBe(false)
+    expect(await page.locator('aside').isVisible()).toBe(false)
+    expect(await editor.text.evaluate((text) => getComputedStyle(text).fontSize)).toBe('21px')
+    expect(await faultsOf(page)).toEqual([])
+    const again = await EditorPage.open(context, server, documentId)
+    await again.page.getByRole('button', { name: 'Leesmodus sluiten' }).click()
+    await again.page.getByRole('toolbar').waitFor()
+    expect([...editor.errors, ...again.errors]).toEqual([])
+    await context.close()
+  })
+})
+
+/** Pages of a PDF and their size in points. */
+const pagesOf = (pdf: Buffer): { count: number; sizes: string[] } => {
+  const source = pdf.toString('latin1')
+  return {
+    count: source.match(/\/Type\s*\/Page\b(?!s)/gu)?.length ?? 0,
+    sizes: [...new Set([...source.matchAll(/\/MediaBox\s*\[([^\]]*)\]/gu)].map(([, box]) => box?.trim() ?? ''))],
+  }
+}
+
+test('printed: A4, only the document, headings with their text, rows whole, links written out', async () => {
+  const rows = Array.from({ length: 60 }, (_, row) => `| rij ${row} | ${'lange tekst '.repeat(30)} |`).join('\n')
+  const markdown = `# Kop\n\n[De site](https://www.rijksoverheid.nl).\n\n| A | B |\n| --- | --- |\n${rows}\n\n## Slot\n\nEinde.`
+  const [editor, , context] = await opened('Een "titel" </style> van het document', markdown)
+  const { page } = editor
+  const { count, sizes } = pagesOf(await page.pdf({ preferCSSPageSize: true }))
+  expect(count).toBeGreaterThan(4)
+  expect(sizes).toEqual(['0 0 594.95996 841.91998'])
+  await page.emulateMedia({ media: 'print' })
+  const rule = (selector: string, property: string): Promise<string> =>
+    editor.text
+      .locator(selector)
+      .first()
+      .evaluate((element, name) => getComputedStyle(element).getPropertyValue(name), property)
+  expect(await rule('h1', 'break-after')).toBe('avoid')
+  expect(await rule('tr', 'break-inside')).toBe('avoid')
+  expect(
+    await editor.text
+      .locator('a')
+      .first()
+      .evaluate((link) => getComputedStyle(link, '::after').content),
+  ).toContain('https://www.rijksoverheid.nl')
+  for (const role of ['toolbar', 'navigation', 'complementary', 'button'] as const) {
+    for (const part of await page.getByRole(role, { includeHidden: true }).all())
+      expect(await part.isVisible()).toBe(false)
+  }
+  const boxes = await page.evaluate(() =>
+    document.adoptedStyleSheets.flatMap((sheet) => [...sheet.cssRules].map((css) => css.cssText)),
+  )
+  expect(boxes.join('')).toContain('counter(pages)')
+  await context.close()
+})
