@@ -2,7 +2,6 @@ import {
   IconArchive,
   IconArchiveOff,
   IconBook2,
-  IconBook2,
   IconDotsVertical,
   IconDownload,
   IconEye,
@@ -11,7 +10,6 @@ import {
   IconMessages,
   IconPinned,
   IconPinnedOff,
-  IconPrinter,
   IconPrinter,
 } from '@tabler/icons-react'
 import { useState } from 'react'
@@ -28,7 +26,6 @@ import { IconButton } from '#client/ui/icon-button.tsx'
 import { Menu, type MenuAction } from '#client/ui/menu.tsx'
 import { ErrorNotice } from '#client/ui/notice.tsx'
 import { documentMessages } from './messages.ts'
-import { toggleReading, useReading } from './reading-mode.ts'
 import { toggleReading, useReading } from './reading-mode.ts'
 import { contentAddress, useChangeDocument } from './queries.ts'
 
@@ -64,7 +61,6 @@ export function DocumentMenu({ document: of, onPanel, onThreads }: DocumentMenuP
   const { isPinned, toggle } = useFavourite(of.id, of.title)
   const [isAsking, setAsking] = useState(false)
   const isReading = useReading()
-  const isReading = useReading()
   const mayArchive = isAtLeast(of.role, 'writer')
   const archive = (archived: boolean): void =>
     change.mutate(
@@ -88,10 +84,6 @@ export function DocumentMenu({ document: of, onPanel, onThreads }: DocumentMenuP
     icon: isPinned ? IconPinnedOff : IconPinned,
     run: toggle,
   })
-  actions.push(
-    { id: 'reading', label: t(isReading ? 'stopReading' : 'read'), icon: IconBook2, run: toggleReading },
-    { id: 'print', label: t('print'), icon: IconPrinter, run: () => window.print() },
-  )
   actions.push(
     { id: 'reading', label: t(isReading ? 'stopReading' : 'read'), icon: IconBook2, run: toggleReading },
     { id: 'print', label: t('print'), icon: IconPrinter, run: () => window.print() },
