@@ -22,7 +22,7 @@ export function referencesIn(block: Node): readonly string[] {
 
 /** The notes of a document by number. */
 export interface NoteOrder {
-  /** From 1, by key; only notes that are there. */
+  /** From 1, by key; only of notes that are there and that something refers to. */
   readonly numbers: ReadonlyMap<string, number>
   /** In the order of their numbers; last the ones that nothing refers to, and copies with the key of another. */
   readonly notes: readonly Node[]
@@ -41,20 +41,23 @@ export function orderNotes(doc: Node): NoteOrder {
     const key: unknown = note.attrs['note']
     if (typeof key === 'string' && !byKey.has(key)) byKey.set(key, note)
   }
+  const places = new Map<Node, number>()
+  const place = (note: Node): number => {
+    const at = places.get(note) ?? places.size + 1
+    places.set(note, at)
+    return at
+  }
   const numbers = new Map<string, number>()
-  const notes: Node[] = []
-  const number = (key: string): void => {
-    const note = byKey.get(key)
-    if (!note || numbers.has(key)) return
-    notes.push(note)
-    numbers.set(key, notes.length)
+  const refer = (block: Node): void => {
+    for (const key of referencesIn(block)) {
+      const note = byKey.get(key)
+      if (note && !numbers.has(key)) numbers.set(key, place(note))
+    }
   }
-  if (byKey.size > 0) {
-    for (const block of doc.children) if (!isNote(block)) for (const key of referencesIn(block)) number(key)
-    for (const note of notes) for (const key of referencesIn(note)) number(key)
-    for (const [key, note] of byKey)
-      if (!numbers.has(key)) for (const inner of [key, ...referencesIn(note)]) number(inner)
-  }
-  const placed = new Set(notes)
-  return { numbers, notes: [...notes, ...all.filter((note) => !placed.has(note))] }
+  if (all.length > 0) for (const block of doc.children) if (!isNote(block)) refer(block)
+  // these grow while they are gone through: a note may refer to a note
+  for (const note of places.keys()) refer(note)
+  for (const note of all) place(note)
+  for (const note of places.keys()) refer(note)
+  return { numbers, notes: [...places.keys()] }
 }

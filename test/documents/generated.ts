@@ -152,7 +152,12 @@ const tableOf = (block: fc.Arbitrary<DocumentNode>): fc.Arbitrary<DocumentNode> 
           type: plain
             ? fc.constant(row === 0 ? 'tableHeader' : 'tableCell')
             : fc.constantFrom('tableHeader', 'tableCell'),
-          attrs: fc.record({ align: plain ? fc.constant(null) : align }).map((attrs) => ({ ...attrs, ...shape })),
+          attrs: fc.record({
+            align: plain ? fc.constant(null) : align,
+            colspan: fc.constant(shape.colspan),
+            rowspan: fc.constant(shape.rowspan),
+            colwidth: fc.constant(shape.colwidth),
+          }),
           content: plain ? paragraph.map((one) => [one]) : fc.array(block, { minLength: 1, maxLength: 2 }),
         })
       }

@@ -72,7 +72,8 @@ const withoutMarkedSpaces = (nodes: readonly Node[]): Node[] =>
 
 /** Notes at the end in the order of their numbers, named by them. */
 function withNumberedNotes(doc: Node): Node {
-  const { notes, numbers } = orderNotes(doc)
+  const { notes } = orderNotes(doc)
+  const numbers = new Map(notes.map((note, index) => [String(note.attrs['note']), index + 1]))
   const rename = (node: Node): Node => {
     if (node.isText) return node
     const number = numbers.get(String(node.attrs['note']))

@@ -128,12 +128,13 @@ test('a table with caption, merged cells and a row of sums', () => {
   )
 })
 
+const list = (type: string | null, start: number): DocumentNode => ({
+  type: 'orderedList',
+  attrs: { type, start },
+  content: [item('een'), item('twee')],
+})
+
 test('lists write their own numbers, in text as on paper', () => {
-  const list = (type: string | null, start: number): DocumentNode => ({
-    type: 'orderedList',
-    attrs: { type, start },
-    content: [item('een'), item('twee')],
-  })
   expect(documentToText(doc(list('a', 26)))).toBe('z. een\naa. twee\n')
   expect(documentToText(doc(list('I', 3)))).toBe('III. een\nIV. twee\n')
   expect(documentToHtml(doc(list('i', 2)))).toBe('<ol start="2" type="i"><li><p>een</p></li><li><p>twee</p></li></ol>')
