@@ -33,7 +33,7 @@ export function checkDocument(parts: readonly Part[]): PlacedFinding[] {
     for (const heading of check.headings) own.push(...headings.next(heading))
     own.push(...check.findings.map((finding) => withLevel(finding, levelBefore)))
     for (const finding of own.toSorted((a, b) => a.from - b.from || a.to - b.to)) {
-      const name = `${finding.rule}:${String(block.attrs['id'])}:${hashOf(finding.quote)}`
+      const name = `${finding.rule}:${String(block.attrs['id'])}:${hashOfQuote(finding)}`
       const times = seen.get(name) ?? 0
       seen.set(name, times + 1)
       found.push({ ...finding, block, key: times === 0 ? name : `${name}:${times}` })
@@ -96,6 +96,17 @@ function handTypedFrom(parts: readonly Part[], index: number): Finding[] {
       fix: { kind: 'list', count: blocks.length, start: item.ordinal, type: item.mark === 'letter' ? 'a' : null },
     },
   ]
+}
+
+/** A finding stays the same object as long as its block does. */
+const hashes = new WeakMap<Finding, string>()
+
+function hashOfQuote(finding: Finding): string {
+  const known = hashes.get(finding)
+  if (known !== undefined) return known
+  const hash = hashOf(finding.quote)
+  hashes.set(finding, hash)
+  return hash
 }
 
 /** 32 bits of a text (FNV-1a), so that what is passed over can be remembered without keeping words of a document. */
