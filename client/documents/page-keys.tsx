@@ -10,6 +10,7 @@ import { pageKeys, shortcutMessages } from './shortcut-messages.ts'
 
 const ShortcutsDialog = lazy(async () => ({ default: (await import('./shortcuts-dialog.tsx')).ShortcutsDialog }))
 
+const ownKeys: ReadonlySet<string> = new Set(['/', 'F6', 'F8'])
 const isDialogOpen = (): boolean => document.querySelector('[role="dialog"], [role="alertdialog"]') !== null
 
 /**
@@ -29,7 +30,8 @@ export function PageKeys({ room, editor }: { readonly room: Room; readonly edito
   ])
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
-      if (event.defaultPrevented || isDialogOpen()) return
+      // looked for only at these keys: in a page with many comments that look would be felt at each letter
+      if (event.defaultPrevented || !ownKeys.has(event.key) || isDialogOpen()) return
       if (event.key === '/' && (event.ctrlKey || event.metaKey) && !event.altKey) open()
       else if (event.key === 'F8' && !event.ctrlKey && !event.altKey && !event.shiftKey) ask()
       else if (event.key !== 'F6' || event.ctrlKey || event.altKey || !goToRegion(event.shiftKey ? -1 : 1)) return

@@ -79,13 +79,7 @@ export function EditorToolbar({ editor, extra }: EditorToolbarProps) {
             <Divider />
             {blocks.map(button)}
             <Divider />
-            <IconButton
-              icon={IconLink}
-              label={t('link')}
-              shortcut="Ctrl+K"
-              aria-pressed={state.isLink}
-              onPress={openLink}
-            />
+            <IconButton icon={IconLink} label={t('link')} aria-pressed={state.isLink} onPress={openLink} />
             {!state.isInTable && (
               <IconButton icon={IconTablePlus} label={t('table')} onPress={press(editor, insertTable)} />
             )}
