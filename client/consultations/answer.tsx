@@ -25,9 +25,9 @@ import { livingTextQuery, notaQuery, roundPath, useRoundChange } from './queries
 import { type Disposition, dispositionNames, dispositions } from './words.ts'
 import styles from './consultations.module.css'
 
-/** The answers of a round by the id of their point, as far as they are there: the nota has them, once the round is closed. */
+/** The answers of a round by the id of their point: the nota has them, once the round is closed; to who leads it before. */
 export function usePointAnswers(round: RoundAnswer): ReadonlyMap<string, NotaRow> {
-  const nota = useQuery({ ...notaQuery(round), enabled: round.step !== 'open' })
+  const nota = useQuery({ ...notaQuery(round), enabled: round.step !== 'open' || round.may.lead })
   return new Map(nota.data?.rows.map((row) => [row.pointId, row]))
 }
 
@@ -74,7 +74,7 @@ interface PointAnswerProps {
   readonly reaction: GivenReaction
   /** The place of the point in the reaction, from 0. */
   readonly at: number
-  /** undefined while the round is open: answers are shown when it closes. */
+  /** undefined while the round is open, to who does not lead it. */
   readonly row: NotaRow | undefined
 }
 

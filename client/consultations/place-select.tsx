@@ -4,6 +4,9 @@ import { Select } from '#client/ui/select.tsx'
 import { insideMessages } from './inside-messages.ts'
 import { beginning, placeOf, type TextBlock } from './places.ts'
 
+/** The choice of none: no id, and not empty, as a form takes an empty choice for none made yet. */
+const NONE = '–'
+
 interface PlaceSelectProps {
   readonly label: string
   readonly hint?: string
@@ -18,14 +21,14 @@ interface PlaceSelectProps {
 export function PlaceSelect({ label, hint, none, blocks, value, onChange }: PlaceSelectProps) {
   const isThere = value === null || blocks.some(({ id }) => id === value.blockId)
   const options = [
-    { value: '', label: none },
+    { value: NONE, label: none },
     ...(isThere || !value ? [] : [{ value: value.blockId ?? '?', label: beginning(value.quote) }]),
     ...blocks.map(({ id, words }) => ({ value: id, label: beginning(words) })),
   ]
   const choose = (id: string): void => {
     const block = blocks.find((each) => each.id === id)
     if (block) return onChange(placeOf(block))
-    if (id === '') onChange(null)
+    if (id === NONE) onChange(null)
   }
   return (
     <Select<string>
@@ -33,7 +36,7 @@ export function PlaceSelect({ label, hint, none, blocks, value, onChange }: Plac
       label={label}
       hint={hint}
       options={options}
-      value={value?.blockId ?? ''}
+      value={value ? (value.blockId ?? '?') : NONE}
       onChange={choose}
     />
   )
@@ -54,11 +57,11 @@ export function QuestionSelect({ round, value, onChange }: QuestionSelectProps) 
       name="questionId"
       label={t('question')}
       options={[
-        { value: '', label: t('noQuestion') },
+        { value: NONE, label: t('noQuestion') },
         ...round.questions.map(({ id, text }) => ({ value: id, label: text })),
       ]}
-      value={value ?? ''}
-      onChange={(id) => onChange(id || null)}
+      value={value ?? NONE}
+      onChange={(id) => onChange(id === NONE ? null : id)}
     />
   )
 }

@@ -29,7 +29,7 @@ export function BothTexts({ fields, onTake }: BothTextsProps) {
     <Notice tone="warning" title={t('bothTitle')}>
       <p>{t(different.length === 0 ? 'bothSame' : 'bothBody')}</p>
       {different.map((field) => (
-        <section key={field.name} className={styles.field} aria-label={field.label}>
+        <div key={field.name} className={styles.field}>
           <p className={styles.label}>{field.label}</p>
           <div className={styles.pair}>
             <div>
@@ -44,7 +44,7 @@ export function BothTexts({ fields, onTake }: BothTextsProps) {
               <p className={styles.text}>{field.yours || t('bothNothing')}</p>
             </div>
           </div>
-        </section>
+        </div>
       ))}
     </Notice>
   )

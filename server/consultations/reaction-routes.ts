@@ -70,7 +70,8 @@ export function reactionRoutes(parts: Parts) {
       query(notaQuery),
       async (c) => {
         const look = await lookAtRound(db, c)
-        if (look.round.step === 'open') throw new Problem('not-found')
+        // who leads reads back what he answered, before the others do
+        if (look.round.step === 'open' && !look.leads) throw new Problem('not-found')
         const made = await notaOf(db, look)
         const { format } = c.req.valid('query')
         if (format === 'json') return c.json(made)

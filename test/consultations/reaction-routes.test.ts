@@ -120,6 +120,7 @@ describe('answers and the reactienota', () => {
     const [first, second] = items[0].points.map((each: Loose) => each.id)
     await answered(table, first, { place: { blockId: 'b9', quote: 'twee jaar' } })
     expect(await refusalOf(await at.vng.get(`${one}/nota`))).toBe('404 not-found')
+    expect((await at.bzk.get(`${one}/nota`)).status).toBe(200)
     await at.bzk.post(`${one}/steps`, { type: 'close' })
     for (const seat of everySeat) {
       expect(await json(at[seat].get(`${one}/nota`))).toMatchObject({
