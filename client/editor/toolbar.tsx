@@ -19,6 +19,8 @@ import styles from './toolbar.module.css'
 
 /** Below this width of the bar (CSS pixels) lists, quote, link and table go into "Meer". */
 const ROOM_FOR_ALL = 640
+/** Below this width what others put in the bar shows only its icon, so that all stays in one row. */
+const ROOM_FOR_WORDS = 940
 
 const items = [...history, ...marks, ...blocks]
 
@@ -46,7 +48,8 @@ interface EditorToolbarProps {
 /** The bar above the text: one tab stop, arrows along it, Esc back to the text. */
 export function EditorToolbar({ editor, extra }: EditorToolbarProps) {
   const t = useText(editorMessages)
-  const [bar, isWide] = useIsWide()
+  const [bar, width] = useWidth()
+  const isWide = width >= ROOM_FOR_ALL
   const [isLinking, setLinking] = useState(false)
   const state = useEditorState({ editor, selector: ({ editor: now }) => stateOf(now) })
   const button = (item: ToolbarItem) => (
@@ -90,7 +93,7 @@ export function EditorToolbar({ editor, extra }: EditorToolbarProps) {
         {state.isInTable && <TableMenu editor={editor} />}
         {isWide && <ToolsMenu editor={editor} />}
         {!isWide && <MoreMenu editor={editor} isInTable={state.isInTable} onLink={openLink} />}
-        {extra?.(isWide)}
+        {extra?.(width >= ROOM_FOR_WORDS)}
       </Toolbar>
       <LinkDialog editor={editor} open={isLinking} onClose={() => setLinking(false)} />
     </div>
@@ -191,16 +194,18 @@ function MoreMenu({ editor, isInTable, onLink }: MoreMenuProps) {
   )
 }
 
-/** Is there room for everything? Follows the bar, not the window: panels beside it take their share. */
-function useIsWide() {
+/** Of the two widths that matter the one that the bar has. Follows the bar, not the window: panels beside it take their share. */
+function useWidth() {
   const bar = useRef<HTMLDivElement>(null)
-  const [isWide, setWide] = useState(true)
+  const [width, setWidth] = useState(ROOM_FOR_WORDS)
   useEffect(() => {
     const element = bar.current
     if (!element) return undefined
-    const observer = new ResizeObserver(() => setWide(element.clientWidth >= ROOM_FOR_ALL))
+    const observer = new ResizeObserver(() =>
+      setWidth([ROOM_FOR_WORDS, ROOM_FOR_ALL].find((least) => element.clientWidth >= least) ?? 0),
+    )
     observer.observe(element)
     return () => observer.disconnect()
   }, [])
-  return [bar, isWide] as const
+  return [bar, width] as const
 }
