@@ -23,10 +23,14 @@ interface TabsProps<K extends string> {
 export function Tabs<K extends string>({ label, items, selected, onSelect }: TabsProps<K>) {
   const tabs = useRef<HTMLDivElement>(null)
   useEffect(() => {
-    // on a narrow screen the tabs scroll: the chosen one must be in sight, without moving the page
-    const tab = tabs.current?.querySelector<HTMLElement>(`[role="tab"][data-key="${selected}"]`)
-    const list = tab?.parentElement
-    if (tab && list) list.scrollLeft = tab.offsetLeft - (list.clientWidth - tab.offsetWidth) / 2
+    // on a narrow screen the tabs scroll: the chosen one must be in sight, without moving the page; in the next frame,
+    // because in a panel over the page the focus that follows the choice scrolls first
+    const frame = requestAnimationFrame(() => {
+      const tab = tabs.current?.querySelector<HTMLElement>(`[role="tab"][data-key="${selected}"]`)
+      const list = tab?.parentElement
+      if (tab && list) list.scrollLeft = tab.offsetLeft - (list.clientWidth - tab.offsetWidth) / 2
+    })
+    return () => cancelAnimationFrame(frame)
   }, [selected])
   return (
     // keys are the ids of the items, which are K
