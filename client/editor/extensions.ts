@@ -15,6 +15,7 @@ import { Keyboard, TabInLists } from './keyboard.ts'
 import { LostWords } from './lost-words.ts'
 import { MoveBlocks } from './move-blocks.ts'
 import { Notes } from './notes.ts'
+import { OwnSelection } from './own-selection.ts'
 import { Paste } from './paste.ts'
 import { SmartQuotes } from './quotes.ts'
 import { Rich } from './rich.ts'
@@ -30,6 +31,7 @@ import { Tools } from './tools.ts'
 /** What makes writing easier; each works without the others. */
 const writing = (userId: string): Extensions => [
   AtRest,
+  OwnSelection,
   Tools.configure({ userId }),
   SlashMenu,
   MoveBlocks,
