@@ -1,6 +1,6 @@
 import { type Editor, Extension } from '@tiptap/core'
 import { Fragment, type Node, Slice } from '@tiptap/pm/model'
-import { Plugin, PluginKey } from '@tiptap/pm/state'
+import { NodeSelection, Plugin, PluginKey } from '@tiptap/pm/state'
 import { imageAt } from '#shared/images/address.ts'
 import { imageTypes } from '#shared/images/limits.ts'
 import type { Image } from '#shared/images/schema.ts'
@@ -89,14 +89,16 @@ async function upload(editor: Editor, id: string, source: Source): Promise<void>
 export function insertImages(editor: Editor, files: readonly Blob[], at?: number): void {
   const type = editor.schema.nodes['image']
   if (!type || files.length === 0) return
-  const placed = files.map((file) => ({ file, id: newBlockId() }))
-  const nodes = placed.map(({ id }) => type.create({ id }))
+  const added = files.map((file) => ({ file, id: newBlockId() }))
+  const nodes = added.map(({ id }) => type.create({ id }))
   const { tr } = editor.state
-  if (at === undefined) tr.replaceSelection(new Slice(Fragment.fromArray(nodes), 0, 0))
-  else tr.insert(at, nodes)
+  // a picture that is selected stays: the next one comes behind it
+  const place = at ?? (tr.selection instanceof NodeSelection ? tr.selection.to : undefined)
+  if (place === undefined) tr.replaceSelection(new Slice(Fragment.fromArray(nodes), 0, 0))
+  else tr.insert(place, nodes)
   editor.view.dispatch(tr.scrollIntoView())
-  for (const { file, id } of placed) void upload(editor, id, async () => file)
-  const [first] = placed
+  for (const { file, id } of added) void upload(editor, id, async () => file)
+  const [first] = added
   if (first) ask(editor, { kind: 'image', id: first.id })
 }
 

@@ -67,7 +67,7 @@ interface AskingProps {
 /** A form with one thing that can be wrong. */
 const Asking = ({ field, rule, isWrong, submitLabel, onSubmit, children }: AskingProps) => (
   <Form onSubmit={onSubmit} error={null} rules={{ [field]: rule }}>
-    <FieldErrorsContext value={isWrong ? { [field]: rule } : {}}>{children}</FieldErrorsContext>
+    {isWrong ? <FieldErrorsContext value={{ [field]: rule }}>{children}</FieldErrorsContext> : children}
     <FormActions>
       <Button type="submit" look="primary">
         {submitLabel}
