@@ -17,7 +17,7 @@ import { Dialog } from '#client/ui/dialog.tsx'
 import { Form, FormActions } from '#client/ui/form.tsx'
 import { uiMessages } from '#client/ui/messages.ts'
 import { TextArea } from '#client/ui/text-area.tsx'
-import { reactionMessages, roundMessages } from './messages.ts'
+import { reactionMessages } from './messages.ts'
 import { PlaceLine } from './place-line.tsx'
 import { PlaceSelect } from './place-select.tsx'
 import { blocksOf } from './places.ts'
@@ -41,10 +41,15 @@ interface AnswerTextProps {
 /** What became of a point, why, and where. */
 export function AnswerText({ round, row: { answer, outdated } }: AnswerTextProps) {
   const t = useText(reactionMessages)
-  const rounds = useText(roundMessages)
   const disposition = useText(dispositionNames)
   const format = useFormat()
-  if (!answer) return <Badge tone="warning">{t('noAnswer')}</Badge>
+  if (!answer) {
+    return (
+      <Row>
+        <Badge tone="warning">{t('noAnswer')}</Badge>
+      </Row>
+    )
+  }
   return (
     <>
       <Row>
@@ -58,12 +63,9 @@ export function AnswerText({ round, row: { answer, outdated } }: AnswerTextProps
           <PlaceLine round={round} place={answer.place} question={null} isLiving />
         </div>
       )}
+      {/* an answer is the organisation's, in the nota as here: never a person's */}
       <Meta>
-        {rounds('stepBy', {
-          name: answer.changedBy.name,
-          organisation: callName(answer.actsFor),
-          when: format.moment(answer.changedAt),
-        })}
+        {callName(answer.actsFor)} · {format.moment(answer.changedAt)}
       </Meta>
     </>
   )

@@ -1,0 +1,239 @@
+import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { faultsOf } from '#test/support/axe.ts'
+import { EditorPage, launchBrowser, signedIn } from '#test/support/editor-page.ts'
+import { joined } from '#test/support/join.ts'
+import { RunningServer } from '#test/support/running-server.ts'
+import { type ApiPerson, makeWorkspace, type Workspace } from '#test/support/workspace.ts'
+
+let server: RunningServer
+let browser: Browser
+let workspace: Workspace
+let amir: ApiPerson
+let documentId: string
+
+beforeAll(async () => {
+  server = await RunningServer.start()
+  browser = await launchBrowser()
+  workspace = await makeWorkspace(server)
+  await workspace.setRole('noor', 'commenter')
+  amir = await joined(server, workspace, {
+    name: 'Amir Haddad',
+    email: 'amir@samen.example',
+    organisation: 'gm0363',
+    role: 'commenter',
+  })
+  documentId = await workspace.makeDocument(
+    'Beleidsvoorstel',
+    'markdown',
+    '# Voorstel\n\nHet beheer gaat naar gemeenten.\n\nDe termijn is acht weken.\n\nDit blijft zoals het is.',
+  )
+})
+afterAll(async () => {
+  await browser.close()
+  await server.stop()
+})
+
+const title = '0.4 voor consultatie: Beleidsvoorstel'
+const inside = /missen het geld|missen de mensen|zomerreces|Uitvoeringskracht/u
+
+const open = async (context: BrowserContext, path: string): Promise<Page> => {
+  const page = await context.newPage()
+  await page.goto(server.origin + path)
+  return page
+}
+const heading = (page: Page, name: string) => page.getByRole('heading', { level: 1, name, exact: true })
+const press = (page: Page, name: string | RegExp) => page.getByRole('button', { name }).first().click()
+const tab = (page: Page, name: string | RegExp) => page.getByRole('tab', { name }).click()
+const save = async (page: Page, button = 'Opslaan'): Promise<void> => {
+  const dialog = page.getByRole('dialog')
+  await dialog.getByRole('button', { name: button, exact: true }).click()
+  await dialog.waitFor({ state: 'detached' })
+}
+
+/** Everything that axe and the width of the window find wrong with the page as one comes to it, wide and narrow. */
+async function faultsOfPage(page: Page): Promise<string[]> {
+  const faults: string[] = []
+  await page.reload()
+  await page.getByRole('heading', { level: 1 }).waitFor()
+  await page.waitForLoadState('networkidle')
+  for (const [width, height] of [
+    [320, 700],
+    [1440, 900],
+  ] as const) {
+    await page.setViewportSize({ width, height })
+    for (const fault of await faultsOf(page)) faults.push(`${width}: ${fault}`)
+  }
+  return faults
+}
+
+async function openRound(page: Page): Promise<string> {
+  await page.getByLabel('Naam van de versie').fill('0.4 voor consultatie')
+  await page.getByLabel('Vraag 1').fill('Is dit uitvoerbaar?')
+  await press(page, 'Ronde openen')
+  await page.getByText('Kies ten minste één organisatie.').waitFor()
+  await page.getByLabel('VNG').check()
+  const soon = new Date(Date.now() + 30 * 86_400_000).toISOString().slice(0, 10)
+  await page.getByLabel('Laatste dag om te reageren').fill(soon)
+  await page.getByLabel('Waarom korter dan twee maanden').fill('Het overleg is in februari.')
+  expect(await faultsOfPage(page)).toEqual([])
+  expect(await page.getByLabel('Naam van de versie').inputValue()).toBe('0.4 voor consultatie')
+  await press(page, 'Ronde openen')
+  await heading(page, title).waitFor()
+  return new URL(page.url()).pathname
+}
+
+/** A remark inside at a paragraph of the frozen text. */
+async function remark(page: Page, at: string, body: string): Promise<void> {
+  await tab(page, 'Tekst')
+  await press(page, `Opmerking bij deze alinea: ${at}`)
+  await page.getByLabel('Uw opmerking').fill(body)
+  await page.getByText('Zichtbaar voor: Alleen VNG en gemeenten').waitFor()
+  await save(page)
+  await page.getByText(body).first().waitFor()
+}
+
+async function draftAndGive(page: Page): Promise<void> {
+  await tab(page, 'Alleen VNG en gemeenten')
+  await press(page, 'Nieuw thema')
+  await page.getByLabel('Naam van het thema').fill('Uitvoeringskracht')
+  await save(page, 'Thema maken')
+  await page.getByLabel('Alle opmerkingen kiezen').check()
+  await page.getByLabel('Zet in thema').selectOption('Uitvoeringskracht')
+  await press(page, 'Zetten')
+  await page.getByText('De opmerkingen zijn gegroepeerd.').first().waitFor()
+  await page.getByLabel('Thema', { exact: true }).check()
+  await page.getByRole('heading', { name: 'Uitvoeringskracht' }).waitFor()
+  await page
+    .getByLabel(/^Opmerking van gemeente (?:Zeist|Utrecht) kiezen/u)
+    .first()
+    .check()
+  await press(page, 'Punt maken van gekozen opmerkingen')
+  await page.getByLabel('Het punt').fill('Geld en mensen volgen de taak.')
+  await page.getByLabel('Waar gaat het over?').selectOption('Het beheer gaat naar gemeenten.')
+  await save(page)
+  await press(page, 'Punt toevoegen')
+  await page.getByLabel('Het punt').fill('Maak van acht weken twaalf weken.')
+  await page.getByLabel('Waar gaat het over?').selectOption('De termijn is acht weken.')
+  await save(page)
+  await press(page, 'Standpunt en samenvatting schrijven')
+  await page.getByRole('textbox', { name: /^Samenvatting/u }).fill('Eerst de middelen.')
+  await save(page)
+  expect(await faultsOfPage(page)).toEqual([])
+  await press(page, 'Reactie geven')
+  await save(page, 'Reactie geven')
+}
+
+async function giveByBoard(page: Page): Promise<void> {
+  await press(page, 'Standpunt en samenvatting wijzigen')
+  await page.getByLabel('Voor', { exact: true }).check()
+  await page.getByRole('textbox', { name: /^Samenvatting/u }).fill('Akkoord, met geld.')
+  await save(page)
+  await press(page, 'Reactie geven')
+  await page.getByLabel('Vastgesteld door').fill('commissie Ruimte en Wonen')
+  await page.getByRole('dialog').getByText('Akkoord, met geld.').waitFor()
+  await page.getByRole('dialog').locator('del', { hasText: 'Eerst de middelen.' }).waitFor()
+  await save(page, 'Reactie geven')
+}
+
+interface Answer {
+  readonly choice: string
+  readonly reason: string
+  readonly place: string
+}
+
+async function answer(page: Page, point: number, { choice, reason, place }: Answer): Promise<void> {
+  await press(page, new RegExp(`Antwoord op punt ${point} van VNG`, 'u'))
+  await page.getByLabel(choice, { exact: true }).check()
+  await page.getByRole('dialog').getByLabel('Toelichting').fill(reason)
+  await page.getByLabel('Aangepaste plaats').selectOption(place)
+  await save(page)
+}
+
+test('a round: members inside, one reaction twice, every point answered while the text goes on, and the nota', async () => {
+  const { fatima, ruben, sanne, noor, joris } = workspace.people
+  const ministry = await signedIn(browser, server, fatima)
+  const lead = await open(ministry, `/documenten/${documentId}/consultatie`)
+  await heading(lead, 'Consultatie openen').waitFor()
+  const address = await openRound(lead)
+  expect(await faultsOfPage(lead)).toEqual([])
+  const api = `/dossiers/${workspace.dossierId}/consultations/${address.split('/').at(-1)}`
+
+  // three gemeenten remark inside, each on the frozen text
+  for (const [person, at, body] of [
+    [sanne, 'Het beheer gaat naar gemeenten.', 'Wij missen het geld.'],
+    [noor, 'Het beheer gaat naar gemeenten.', 'Wij missen de mensen.'],
+    [amir, 'De termijn is acht weken.', 'Dit botst met het zomerreces.'],
+  ] as const) {
+    const member = await open(await signedIn(browser, server, person), address)
+    await heading(member, title).waitFor()
+    await remark(member, at, body)
+    expect(await faultsOfPage(member)).toEqual([])
+  }
+
+  // the ministry has no such part of the page, and no such answers
+  await lead.goto(`${server.origin}${address}?deel=kring`)
+  await heading(lead, title).waitFor()
+  expect(await lead.getByRole('tab', { name: /^Alleen/u }).count()).toBe(0)
+  await expect(fatima.send('GET', `${api}/inside`)).rejects.toThrow('404')
+  await expect(ruben.send('GET', `${api}/nota`)).rejects.toThrow('404')
+  for (const path of [api, `${api}/reactions`, `/dossiers/${workspace.dossierId}/activity`]) {
+    expect(await (await fatima.send('GET', path)).text()).not.toMatch(inside)
+  }
+
+  // the VNG groups, drafts and gives, ambtelijk first
+  const koepel = await open(await signedIn(browser, server, ruben), address)
+  await heading(koepel, title).waitFor()
+  await draftAndGive(koepel)
+  await lead.goto(`${server.origin}${address}?deel=reacties`)
+  await lead.getByText('Eerst de middelen.').waitFor()
+  await lead.getByText('Ambtelijk, onder voorbehoud').waitFor()
+  expect(await lead.getByRole('main').innerText()).not.toMatch(inside)
+
+  // others rewrite the text under it, and the ministry answers each point
+  const writer = await EditorPage.open(await signedIn(browser, server, joris), server, documentId)
+  await writer.caretAfter('De termijn is acht weken.')
+  await writer.type(' In de vakantie twaalf.')
+  await writer.saved()
+  await answer(lead, 1, {
+    choice: 'Deels overgenomen',
+    reason: 'Twee jaar betaald.',
+    place: 'Het beheer gaat naar gemeenten.',
+  })
+  await lead.getByText('Twee jaar betaald.').waitFor()
+  await lead.reload()
+  await answer(lead, 2, {
+    choice: 'Overgenomen',
+    reason: 'Twaalf weken bij reces.',
+    place: 'De termijn is acht weken. In de vakantie twaalf.',
+  })
+
+  // the board makes it a voor; the change is shown
+  await giveByBoard(koepel)
+  await lead.reload()
+  await lead.getByText('Gewijzigd sinds de vorige keer').waitFor()
+  await lead.locator('del', { hasText: 'Voorbehoud' }).waitFor()
+  await lead.locator('ins', { hasText: 'Akkoord, met geld.' }).waitFor()
+  expect(await faultsOfPage(lead)).toEqual([])
+
+  // after closing the nota is there for everybody in the dossier, also as files
+  await press(lead, 'Ronde sluiten')
+  await save(lead, 'Ronde sluiten')
+  await lead.getByRole('link', { name: 'Reactienota' }).click()
+  await heading(lead, 'Reactienota: Beleidsvoorstel').waitFor()
+  await lead.getByText('Elk punt heeft een antwoord.').waitFor()
+  await lead.getByText('staat nu zo in de tekst').first().waitFor()
+  const words = await lead.getByRole('main').innerText()
+  for (const part of ['VNG', 'Bestuurlijk vastgesteld', 'Akkoord, met geld.', 'Geld en mensen volgen de taak.']) {
+    expect(words).toContain(part)
+  }
+  for (const part of ['Deels overgenomen', 'Twee jaar betaald.', 'Overgenomen', 'Twaalf weken bij reces.']) {
+    expect(words).toContain(part)
+  }
+  expect(words).not.toMatch(inside)
+  expect(await faultsOfPage(lead)).toEqual([])
+  for (const name of ['Downloaden als Markdown', 'Downloaden als HTML']) {
+    const [file] = await Promise.all([lead.waitForEvent('download'), lead.getByRole('link', { name }).click()])
+    expect(file.suggestedFilename()).toMatch(/^reactienota\.(?:md|html)$/u)
+  }
+})
