@@ -27,6 +27,14 @@ export interface Spot {
 }
 export type Spots = ReadonlyMap<string, Spot>
 
+/** What a card says of a spot; a word, so that a card that says the same stays as it is. */
+export type Standing = 'unknown' | 'exact' | 'edited' | 'lost'
+export const standingOf = (spot: Spot | undefined): Standing => {
+  if (!spot) return 'unknown'
+  if (spot.isLost) return 'lost'
+  return spot.isExact ? 'exact' : 'edited'
+}
+
 /** Rest after a change before all is looked at again; several people typing must not keep this busy. */
 const REST_MS = 250
 /** Longest that one look may keep the page from answering a key. */

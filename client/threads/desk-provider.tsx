@@ -19,7 +19,8 @@ import { mentionableOf } from './mentionable.ts'
 import { railMessages } from './messages.ts'
 import { proposalMessages } from './proposal-messages.ts'
 import { nowAndThen } from './now-and-then.ts'
-import { ThreadFeed, threadsQuery } from './queries.ts'
+import { ThreadFeed, threadsQuery, type Threads } from './queries.ts'
+import { useLook } from './use-look.ts'
 import { useThreadKeys } from './thread-keys.ts'
 import { ThreadContextProvider, useWriter, type ThreadContext } from './who.ts'
 
@@ -47,7 +48,8 @@ export function ThreadDeskProvider(props: ThreadDeskProviderProps) {
   const access = useQuery({ ...accessQuery(document.dossierId), enabled: mayComment })
   const mentionable = useMemo(() => mentionableOf(access.data?.entries ?? []), [access.data])
   useEffect(() => (editor ? desk.open(editor, room) : undefined), [desk, editor, room])
-  useThreadsInText(document.id, desk)
+  const threads = useThreadsInText(document.id, desk)
+  useLook(document.id, mayComment ? threads : undefined, { desk, room })
   useFeed(document.id, userId, onFeed)
   useAddress(document.id, desk)
   useThreadKeys(desk, mayComment)
@@ -63,7 +65,7 @@ export function ThreadDeskProvider(props: ThreadDeskProviderProps) {
   return <ThreadContextProvider value={context}>{children}</ThreadContextProvider>
 }
 
-function useThreadsInText(documentId: string, desk: ThreadDesk): void {
+function useThreadsInText(documentId: string, desk: ThreadDesk): Threads | undefined {
   const label = useText(proposalMessages)('word')
   const threads = useQuery(threadsQuery(documentId)).data
   const active = useStore(desk.active)
@@ -72,6 +74,7 @@ function useThreadsInText(documentId: string, desk: ThreadDesk): void {
   useEffect(() => {
     if (threads) desk.setThreads(markedThreads(threads, shownActive, label))
   }, [desk, threads, shownActive, label])
+  return threads
 }
 
 /** Hears what others do, and says so in one sentence now and then. */

@@ -18,6 +18,9 @@ export interface Composing {
 /** Where a word in the text must be to be seen, from the top of the window: below the bars. */
 const TOP_OF_SIGHT = 130
 
+/** The cards are a chunk of their own, which may still be on its way. */
+const PATIENCE_MS = 10_000
+
 const noSpots: Spots = new Map()
 
 /**
@@ -31,6 +34,8 @@ export class ThreadDesk {
   readonly spots: Store<Spots> = createStore<Spots>(noSpots)
   /** The proposals whose words are being put in the text here. */
   readonly applying: Store<ReadonlySet<string>> = createStore<ReadonlySet<string>>(new Set())
+  /** A pointer is down on the cards: until it is up nothing moves under it. */
+  isPointing = false
   /** The cards that are in the page. */
   readonly #cards = new Map<string, HTMLElement>()
   #show: () => void = () => undefined
@@ -108,13 +113,13 @@ export class ThreadDesk {
     })
   }
 
-  /** Runs when an element of this id is in the page; gives up after a second. */
+  /** Runs when an element of this id is in the page; gives up when it does not come. */
   whenThere(elementId: string, run: (element: HTMLElement) => void): void {
-    let tries = 60
+    const untilMs = performance.now() + PATIENCE_MS
     const look = (): void => {
       const element = document.getElementById(elementId)
       if (element) run(element)
-      else if ((tries -= 1) > 0) requestAnimationFrame(look)
+      else if (performance.now() < untilMs) requestAnimationFrame(look)
     }
     requestAnimationFrame(look)
   }
@@ -178,6 +183,8 @@ export class ThreadDesk {
     this.#turn += 1
     this.composing.set({ anchor, kind, turn: this.#turn })
     this.active.set(null)
+    // what is typed before the composer is there must not take the place of the words that are selected
+    this.#editor?.view.dom.blur()
     this.#show()
   }
 

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { proposalText, type Proposal } from '#shared/threads/proposal.ts'
 import type { ThreadView } from '#shared/threads/schema.ts'
-import type { Spot } from '#client/editor/thread-marks.ts'
+import type { Standing } from '#client/editor/thread-marks.ts'
 import { excerptOf } from '#client/editor/thread-proposal.ts'
 import { ProposalEditor } from '#client/editor/thread-proposal-editor.tsx'
 import { useStore } from '#client/editor/use-store.ts'
@@ -20,30 +20,26 @@ import styles from './card.module.css'
 interface ProposalViewProps {
   readonly thread: ThreadView
   readonly proposal: Proposal
-  /** Where it stands; undefined while that is not known (no text is open). */
-  readonly spot: Spot | undefined
+  readonly standing: Standing
   readonly conflicts: readonly ThreadView[]
 }
 
 /** What a tekstvoorstel changes, and what becomes of it. */
-export function ProposalView({ thread, proposal, spot, conflicts }: ProposalViewProps) {
+export function ProposalView({ thread, proposal, standing, conflicts }: ProposalViewProps) {
   const t = useText(proposalMessages)
   const isOpen = thread.state === 'open'
-  const isOutdated = isOpen && spot !== undefined && (spot.isLost || !spot.isExact)
+  const isLost = standing === 'lost' || standing === 'unknown'
+  const isOutdated = isOpen && (standing === 'lost' || standing === 'edited')
   return (
     <div className={styles.proposal}>
-      {isOutdated ? (
-        <SideBySide thread={thread} proposal={proposal} spot={spot} />
-      ) : (
-        <Change thread={thread} of={proposal} />
-      )}
+      {isOutdated ? <SideBySide thread={thread} proposal={proposal} /> : <Change thread={thread} of={proposal} />}
       {isOpen && conflicts.length > 0 && (
         <p className={styles.warning}>
           {t('conflict', { names: conflicts.map(({ circle }) => callName(circle.raisedBy)).join(', ') })}
         </p>
       )}
       {isOpen && thread.may.includes('decide') && (
-        <Decide thread={thread} proposal={proposal} isOutdated={isOutdated} isLost={spot?.isLost ?? true} />
+        <Decide thread={thread} proposal={proposal} isOutdated={isOutdated} isLost={isLost} />
       )}
       {thread.may.includes('apply') && <Apply thread={thread} proposal={proposal} />}
     </div>
@@ -78,10 +74,10 @@ function Change({ thread, of }: { readonly thread: ThreadView; readonly of: Prop
 }
 
 /** The words it was about, what stands there now, and what it proposes: nobody takes it over blindly. */
-function SideBySide({ thread, proposal, spot }: Pick<ProposalViewProps, 'thread' | 'proposal' | 'spot'>) {
+function SideBySide({ thread, proposal }: Pick<ProposalViewProps, 'thread' | 'proposal'>) {
   const t = useText(proposalMessages)
   const { desk } = useThreadContext()
-  const place = spot && !spot.isLost && thread.anchor ? desk.placeOf(thread.anchor) : undefined
+  const place = thread.anchor ? desk.placeOf(thread.anchor) : undefined
   const now = place && desk.editor?.state.doc.textBetween(place.from, place.to, '\n')
   return (
     <>

@@ -1,7 +1,7 @@
 import { IconMessagePlus } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
-import { useCallback, useMemo, useState, type KeyboardEvent } from 'react'
-import type { Spots } from '#client/editor/thread-marks.ts'
+import { useCallback, useEffect, useMemo, useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
+import { standingOf, type Spots } from '#client/editor/thread-marks.ts'
 import { useStore } from '#client/editor/use-store.ts'
 import { cx } from '#client/lib/class-names.ts'
 import { useText } from '#client/lib/text.tsx'
@@ -125,21 +125,41 @@ function Cards({ items, conflicts, filter }: CardsProps) {
       {order.map((id) => {
         const thread = byId.get(id)
         return (
-          <div key={id} className={styles.slot} ref={(element) => slotRef(id, element)}>
+          <Slot key={id} id={id} onSlot={slotRef}>
             {id === composerSlot && composing && writer && <Composer composing={composing} writer={writer} />}
             {thread && (
               <ThreadCard
                 thread={thread}
-                spot={spots.get(id)}
+                standing={standingOf(spots.get(id))}
                 conflicts={conflicts.get(id) ?? none}
                 isFirst={id === ids[0]}
                 onElement={onElement}
               />
             )}
-          </div>
+          </Slot>
         )
       })}
     </section>
+  )
+}
+
+interface SlotProps {
+  readonly id: string
+  readonly onSlot: (id: string, element: HTMLElement | null) => void
+  readonly children: ReactNode
+}
+
+/** The place of one card, which the layout moves. */
+function Slot({ id, onSlot, children }: SlotProps) {
+  const element = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    onSlot(id, element.current)
+    return () => onSlot(id, null)
+  }, [id, onSlot])
+  return (
+    <div ref={element} className={styles.slot}>
+      {children}
+    </div>
   )
 }
 

@@ -14,16 +14,14 @@ export function ThreadButtons({ isNarrow }: { readonly isNarrow: boolean }) {
   const compose = useCompose(desk)
   if (!mayComment) return null
   if (isNarrow) {
+    // a proposal is a choice in the composer as well
     return (
-      <>
-        <IconButton
-          icon={IconMessagePlus}
-          label={t('newThread')}
-          shortcut="Ctrl+Alt+M"
-          onPress={() => compose('opmerking')}
-        />
-        <IconButton icon={IconPencilPlus} label={t('newProposal')} onPress={() => compose('tekstvoorstel')} />
-      </>
+      <IconButton
+        icon={IconMessagePlus}
+        label={t('newThread')}
+        shortcut="Ctrl+Alt+M"
+        onPress={() => compose('opmerking')}
+      />
     )
   }
   return (

@@ -1,7 +1,7 @@
 import { IconScale } from '@tabler/icons-react'
 import { memo, useEffect, useRef, useState } from 'react'
 import type { ThreadView } from '#shared/threads/schema.ts'
-import type { Spot } from '#client/editor/thread-marks.ts'
+import type { Standing } from '#client/editor/thread-marks.ts'
 import { cardId } from '#client/editor/thread-decorations.ts'
 import { useSelected } from '#client/editor/use-store.ts'
 import { cx } from '#client/lib/class-names.ts'
@@ -21,8 +21,7 @@ import styles from './card.module.css'
 
 export interface ThreadCardProps {
   readonly thread: ThreadView
-  /** Where it stands; undefined while that is not known. */
-  readonly spot: Spot | undefined
+  readonly standing: Standing
   readonly conflicts: readonly ThreadView[]
   /** The one card among the tab stops when none is looked at. */
   readonly isFirst: boolean
@@ -33,7 +32,13 @@ export interface ThreadCardProps {
 const quoteId = (id: string): string => `woorden-${id}`
 
 /** One thread. The one that is looked at shows all that was said in it. */
-export const ThreadCard = memo(function ThreadCard({ thread, spot, conflicts, isFirst, onElement }: ThreadCardProps) {
+export const ThreadCard = memo(function ThreadCard({
+  thread,
+  standing,
+  conflicts,
+  isFirst,
+  onElement,
+}: ThreadCardProps) {
   const t = useText(cardMessages)
   const { desk, document, userId } = useThreadContext()
   const { id, kind, circle, anchor, proposal } = thread
@@ -54,7 +59,6 @@ export const ThreadCard = memo(function ThreadCard({ thread, spot, conflicts, is
   const isQuoted = anchor !== null && anchor.quote !== '' && !(proposal && thread.state === 'open')
   return (
     // a click only does what the focus does as well
-    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-static-element-interactions -- see above
     <div
       ref={card}
       id={cardId(id)}
@@ -65,12 +69,16 @@ export const ThreadCard = memo(function ThreadCard({ thread, spot, conflicts, is
       tabIndex={isActive || (isFirst && hasNone) ? 0 : -1}
       data-thread-card={id}
       className={cx(styles.card, isActive && styles.active, kind === 'dilemma' && styles.dilemma)}
-      onClick={() => {
+      // before its buttons, which keep their clicks to themselves
+      onClickCapture={() => {
         if (isActive) return
         desk.active.set(id)
         desk.showWords(id)
       }}
-      onFocus={() => desk.active.set(id)}
+      onFocus={() => {
+        // a card that grows or moves under the pointer would lose the press
+        if (!desk.isPointing) desk.active.set(id)
+      }}
     >
       <Who of={thread} id={whoId(id)} />
       <Facts thread={thread} />
@@ -82,9 +90,9 @@ export const ThreadCard = memo(function ThreadCard({ thread, spot, conflicts, is
           </blockquote>
         )}
       </div>
-      <PlaceNotice thread={thread} spot={spot} />
+      <PlaceNotice thread={thread} standing={standing} />
       {task !== 'edit' && <Words of={thread} threadId={id} />}
-      {proposal && <ProposalView thread={thread} proposal={proposal} spot={spot} conflicts={conflicts} />}
+      {proposal && <ProposalView thread={thread} proposal={proposal} standing={standing} conflicts={conflicts} />}
       <Agreements thread={thread} />
       {isActive ? <Entries thread={thread} /> : <Replies thread={thread} />}
       {task && isActive ? (
@@ -119,17 +127,17 @@ function Facts({ thread }: { readonly thread: ThreadView }) {
 }
 
 /** Said when the words are gone, or read otherwise. */
-function PlaceNotice({ thread, spot }: Pick<ThreadCardProps, 'thread' | 'spot'>) {
+function PlaceNotice({ thread, standing }: Pick<ThreadCardProps, 'thread' | 'standing'>) {
   const t = useText(cardMessages)
   if (thread.anchor === null || thread.state === 'withdrawn') return null
-  if (spot ? spot.isLost : thread.lost !== null) {
+  if (standing === 'lost' || (standing === 'unknown' && thread.lost !== null)) {
     return (
       <p className={styles.warning}>
         <strong>{t('lost')}.</strong> {t('lostHint')}
       </p>
     )
   }
-  return spot && !spot.isExact && !thread.proposal ? <p className={styles.note}>{t('changedWords')}</p> : null
+  return standing === 'edited' && !thread.proposal ? <p className={styles.note}>{t('changedWords')}</p> : null
 }
 
 /** Who is eens, by name and organisation. */

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef } from 'react'
+import { useCallback, useEffect, useRef, type RefObject } from 'react'
 import { composerId } from './composer.tsx'
 import type { ThreadDesk } from './desk.ts'
 import { layOut } from './rail-layout.ts'
@@ -39,7 +39,7 @@ function arrange(desk: ThreadDesk, rail: HTMLElement, slots: Slots, { order, com
   })
   const active = slots.has(COMPOSER) ? COMPOSER : desk.active.get()
   const { tops, height } = layOut(cards, active)
-  for (const { id, slot } of cards) slot.style.transform = `translateY(${Math.round(tops.get(id) ?? 0)}px)`
+  for (const { id, slot } of cards) slot.style.top = `${Math.round(tops.get(id) ?? 0)}px`
   rail.style.minHeight = `${Math.round(height)}px`
 }
 
@@ -56,9 +56,10 @@ export function useRailLayout(desk: ThreadDesk, order: readonly string[], compos
   const soon = useCallback(() => {
     cancelAnimationFrame(frame.current)
     frame.current = requestAnimationFrame(() => {
-      if (rail.current) arrange(desk, rail.current, slots.current, anchors.current)
+      if (rail.current && !desk.isPointing) arrange(desk, rail.current, slots.current, anchors.current)
     })
   }, [desk])
+  useHoldStill(desk, rail, soon)
   const heights = useRef<ResizeObserver>(undefined)
   useEffect(() => {
     anchors.current = { order, composerAt }
@@ -85,6 +86,29 @@ export function useRailLayout(desk: ThreadDesk, order: readonly string[], compos
     } else slots.current.delete(id)
   }, [])
   return { rail, slotRef, composerSlot: COMPOSER }
+}
+
+/** Nothing moves under a pointer that is down: the press would end on another card. */
+function useHoldStill(desk: ThreadDesk, rail: RefObject<HTMLElement | null>, soon: () => void): void {
+  useEffect(() => {
+    const element = rail.current
+    const down = (): void => {
+      desk.isPointing = true
+    }
+    const up = (): void => {
+      if (!desk.isPointing) return
+      desk.isPointing = false
+      soon()
+    }
+    element?.addEventListener('pointerdown', down, { capture: true })
+    window.addEventListener('pointerup', up)
+    window.addEventListener('pointercancel', up)
+    return () => {
+      element?.removeEventListener('pointerdown', down, { capture: true })
+      window.removeEventListener('pointerup', up)
+      window.removeEventListener('pointercancel', up)
+    }
+  }, [desk, rail, soon])
 }
 
 /** The text's own height says that lines came or went. */
