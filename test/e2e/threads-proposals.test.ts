@@ -1,0 +1,122 @@
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { EditorPage, launchBrowser, signedIn } from '#test/support/editor-page.ts'
+import { RunningServer } from '#test/support/running-server.ts'
+import { ThreadPage } from '#test/support/thread-page.ts'
+import { makeWorkspace, type Workspace } from '#test/support/workspace.ts'
+
+const agenda = `## 1. Doel
+
+Rijk, provincies en gemeenten willen dat water en bodem sturend zijn.
+
+De waterschappen geven een bindend wateradvies af.
+
+## 2. Bekostiging
+
+Voor 2027 is 42 miljoen euro beschikbaar. Kleine gemeenten dragen zelf de uitvoering.
+
+Slotalinea van deze agenda.
+`
+
+let server: RunningServer
+let browser: Browser
+let workspace: Workspace
+
+beforeAll(async () => {
+  server = await RunningServer.start()
+  browser = await launchBrowser()
+  workspace = await makeWorkspace(server)
+})
+afterAll(async () => {
+  await browser?.close()
+  await server?.stop()
+})
+
+const makeDocument = (title: string): Promise<string> => workspace.makeDocument(title, 'markdown', agenda)
+
+async function open(member: keyof Workspace['people'], documentId: string): Promise<ThreadPage> {
+  const context = await signedIn(browser, server, workspace.people[member])
+  const editor = await EditorPage.open(context, server, documentId)
+  await editor.sees('Slotalinea')
+  return new ThreadPage(editor)
+}
+
+async function close(...pages: ThreadPage[]): Promise<void> {
+  for (const { editor, page } of pages) {
+    expect(editor.errors).toEqual([])
+    await page.context().close()
+  }
+}
+
+describe('a tekstvoorstel', () => {
+  test('shows as deletion and insertion, is taken over as an edit that can be undone', async () => {
+    const documentId = await makeDocument('Voorstel')
+    const [ruben, fatima] = [await open('ruben', documentId), await open('fatima', documentId)]
+    const composer = await ruben.propose('42 miljoen euro', '48 miljoen euro', 'Met de indexatie erbij.')
+    await composer.getByLabel('Wie ziet dit?').selectOption('everyone')
+    await composer.getByRole('button', { name: 'Plaatsen' }).click()
+    const card = fatima.card('Met de indexatie erbij.')
+    await card.waitFor()
+    expect(await fatima.editor.text.locator('del[data-thread]').textContent()).toBe('42 miljoen euro')
+    expect(await fatima.editor.text.locator('ins[data-thread]').textContent()).toBe('48 miljoen euro')
+    await card.getByRole('button', { name: 'Overnemen', exact: true }).click()
+    await fatima.editor.sees('Voor 2027 is 48 miljoen euro beschikbaar.')
+    await fatima.page.getByRole('tab', { name: 'Opmerkingen (0)' }).waitFor()
+    await expect.poll(() => workspace.content(documentId, 'text')).toContain('is 48 miljoen euro beschikbaar')
+    await ruben.page.getByLabel('Tonen').selectOption('archive')
+    await ruben.card('Met de indexatie erbij.').getByText('Fatima El Idrissi (BZK): overgenomen.').waitFor()
+    await fatima.editor.text.focus()
+    await fatima.page.keyboard.press('Control+z')
+    await fatima.editor.sees('Voor 2027 is 42 miljoen euro beschikbaar.')
+    await close(ruben, fatima)
+  })
+
+  test('over changed words is shown side by side and never taken over blindly; a rejection has a reason', async () => {
+    const documentId = await makeDocument('Verouderd')
+    const [ruben, fatima] = [await open('ruben', documentId), await open('fatima', documentId)]
+    const composer = await ruben.propose('bindend wateradvies', 'zwaarwegend wateradvies', 'Bindend kan niet.')
+    await composer.getByLabel('Wie ziet dit?').selectOption('everyone')
+    await composer.getByRole('button', { name: 'Plaatsen' }).click()
+    const card = fatima.card('Bindend kan niet.')
+    await card.getByRole('button', { name: 'Overnemen', exact: true }).waitFor()
+    await fatima.select('water')
+    await fatima.page.evaluate(() => {
+      const node = document.querySelector('.ProseMirror del[data-thread]')?.firstChild
+      if (node) document.getSelection()?.setPosition(node, 8)
+    })
+    await fatima.editor.type('strikt ')
+    await card.getByText('De tekst onder dit voorstel is veranderd').waitFor()
+    await card.getByText('bindend strikt wateradvies').waitFor()
+    expect(await card.getByRole('button', { name: 'Overnemen', exact: true }).count()).toBe(0)
+    await card.getByRole('button', { name: 'Afwijzen' }).click()
+    await card.getByRole('textbox', { name: 'Waarom niet?' }).fill('Blijft bindend.')
+    await card.getByRole('button', { name: 'Afwijzen' }).click()
+    await ruben.page.getByLabel('Tonen').selectOption('archive')
+    await ruben.card('Bindend kan niet.').getByText('afgewezen. Blijft bindend.').waitFor()
+    await close(ruben, fatima)
+  })
+
+  test('those of one organisation are taken over together; what clashes says so and stays', async () => {
+    const documentId = await makeDocument('Samen')
+    const [ruben, fatima] = [await open('ruben', documentId), await open('fatima', documentId)]
+    const make = async (on: string, words: string, why: string): Promise<void> => {
+      const composer = await ruben.propose(on, words, why)
+      await composer.getByLabel('Wie ziet dit?').selectOption('everyone')
+      await composer.getByRole('button', { name: 'Plaatsen' }).click()
+      await ruben.card(why).waitFor()
+    }
+    await make('sturend', 'leidend', 'Voorstel een.')
+    await make('Slotalinea', 'Laatste alinea', 'Voorstel twee.')
+    await make('42 miljoen euro beschikbaar', 'niets', 'Voorstel drie.')
+    await make('miljoen euro beschikbaar', 'miljard', 'Voorstel vier.')
+    await fatima.card('Voorstel vier.').getByText('Botst met het voorstel van VNG').waitFor()
+    await fatima.page.getByRole('button', { name: 'Filteren' }).click()
+    await fatima.page.getByLabel('Organisatie').selectOption('vng')
+    await fatima.page.getByRole('button', { name: '4 voorstellen van VNG overnemen' }).click()
+    await fatima.editor.sees('water en bodem leidend zijn')
+    await fatima.editor.sees('Laatste alinea van deze agenda')
+    await fatima.page.getByText('2 voorstellen zijn overgenomen. 2 voorstellen zijn niet overgenomen').last().waitFor()
+    expect(await fatima.editor.words()).toContain('42 miljoen euro beschikbaar')
+    await close(ruben, fatima)
+  })
+})

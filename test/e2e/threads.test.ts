@@ -1,0 +1,261 @@
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { EditorPage, launchBrowser, signedIn } from '#test/support/editor-page.ts'
+import { RunningServer } from '#test/support/running-server.ts'
+import { ThreadPage } from '#test/support/thread-page.ts'
+import { makeWorkspace, type Workspace } from '#test/support/workspace.ts'
+
+const agenda = `## 1. Doel
+
+Rijk, provincies en gemeenten willen dat water en bodem sturend zijn.
+
+De waterschappen geven een bindend wateradvies af.
+
+## 2. Bekostiging
+
+Voor 2027 is 42 miljoen euro beschikbaar. Kleine gemeenten dragen zelf de uitvoering.
+
+Slotalinea van deze agenda.
+`
+
+let server: RunningServer
+let browser: Browser
+let workspace: Workspace
+
+beforeAll(async () => {
+  server = await RunningServer.start()
+  browser = await launchBrowser()
+  workspace = await makeWorkspace(server)
+})
+afterAll(async () => {
+  await browser?.close()
+  await server?.stop()
+})
+
+const makeDocument = (title: string): Promise<string> => workspace.makeDocument(title, 'markdown', agenda)
+
+async function open(member: keyof Workspace['people'], documentId: string): Promise<ThreadPage> {
+  const context = await signedIn(browser, server, workspace.people[member])
+  const editor = await EditorPage.open(context, server, documentId)
+  await editor.sees('Slotalinea')
+  return new ThreadPage(editor)
+}
+
+async function close(...pages: ThreadPage[]): Promise<void> {
+  for (const { editor, page } of pages) {
+    expect(editor.errors).toEqual([])
+    await page.context().close()
+  }
+}
+
+describe('a comment', () => {
+  test('is at the others, beside its words, and changes no byte of the text', async () => {
+    const documentId = await makeDocument('Opmerking')
+    const [fatima, joris] = [await open('fatima', documentId), await open('joris', documentId)]
+    const before = await workspace.content(documentId, 'json')
+    await fatima.comment('bindend wateradvies', 'Kan bindend blijven staan?')
+    const card = joris.card('Kan bindend blijven staan?')
+    await card.waitFor()
+    expect(await joris.marks().allTextContents()).toEqual(['bindend wateradvies'])
+    const mark = await joris.marks().first().boundingBox()
+    await expect
+      .poll(async () => Math.abs(((await card.boundingBox())?.y ?? 0) - (mark?.y ?? 0)), { timeout: 20_000 })
+      .toBeLessThan(30)
+    expect(await joris.marks().first().getAttribute('aria-details')).toBe(await card.getAttribute('id'))
+    expect(await workspace.content(documentId, 'json')).toBe(before)
+    await joris.page.getByRole('tab', { name: 'Opmerkingen (1)' }).waitFor()
+    await close(fatima, joris)
+  })
+
+  test('moves with its words, is lost with them, comes back by undo, and is attached again by hand', async () => {
+    const documentId = await makeDocument('Plaats')
+    const fatima = await open('fatima', documentId)
+    const card = await fatima.comment('bindend wateradvies', 'Mag dit?')
+    await fatima.editor.caretAfter('sturend zijn')
+    await fatima.editor.type(' Nog een zin erbij.')
+    expect(await fatima.marks().allTextContents()).toEqual(['bindend wateradvies'])
+    await fatima.editor.text.locator('p', { hasText: 'De waterschappen' }).click({ clickCount: 3 })
+    await fatima.page.keyboard.press('Delete')
+    await card.getByText('Los van de tekst').waitFor()
+    await card.getByText('bindend wateradvies').waitFor()
+    await fatima.page.keyboard.press('Control+z')
+    await card.getByText('Los van de tekst').waitFor({ state: 'detached' })
+    await fatima.page.keyboard.press('Control+y')
+    await card.getByText('Los van de tekst').waitFor()
+    await card.click()
+    await card.getByRole('button', { name: 'Meer' }).click()
+    await fatima.page.getByRole('menuitem', { name: 'Opnieuw vastmaken' }).click()
+    await fatima.select('Kleine gemeenten')
+    await card.getByRole('button', { name: 'Hier vastmaken' }).click()
+    await card.getByText('Los van de tekst').waitFor({ state: 'detached' })
+    expect(await fatima.marks().allTextContents()).toEqual(['Kleine gemeenten'])
+    await close(fatima)
+  })
+
+  test('is answered, agreed with, edited, resolved into the archive and opened again', async () => {
+    const documentId = await makeDocument('Gesprek')
+    const [fatima, joris] = [await open('fatima', documentId), await open('joris', documentId)]
+    const mine = await fatima.comment('42 miljoen', 'Is dit genoeg?')
+    const theirs = joris.card('Is dit genoeg?')
+    await theirs.waitFor()
+    await theirs.getByRole('button', { name: 'Beantwoorden' }).click()
+    await theirs.getByRole('textbox', { name: 'Reactie' }).click()
+    await joris.page.keyboard.type('Voor ons wel.')
+    await theirs.getByLabel('Wie ziet dit?').selectOption('everyone')
+    await theirs.getByRole('button', { name: 'Plaatsen' }).click()
+    await mine.getByText('Voor ons wel.').waitFor()
+    await theirs.getByRole('button', { name: 'Eens' }).click()
+    await mine.getByText('Eens: Joris de Wit (provincie Utrecht)').waitFor()
+    await mine.getByRole('button', { name: 'Meer' }).first().click()
+    await fatima.page.getByRole('menuitem', { name: 'Bewerken' }).click()
+    await mine.getByRole('textbox', { name: 'Uw tekst' }).click()
+    await fatima.page.keyboard.press('End')
+    await fatima.page.keyboard.type(' Ook in 2028?')
+    await mine.getByRole('button', { name: 'Opslaan' }).click()
+    await theirs.getByText('Is dit genoeg? Ook in 2028?').waitFor()
+    await theirs.getByRole('button', { name: 'Eerdere tekst' }).click()
+    await theirs.getByText('Is dit genoeg?', { exact: true }).waitFor()
+    await mine.getByRole('button', { name: 'Afronden' }).click()
+    await mine.getByRole('textbox', { name: 'Wat is er gedaan?' }).fill('Bedrag bevestigd.')
+    await mine.getByRole('button', { name: 'Afronden' }).click()
+    await fatima.page.getByRole('tab', { name: 'Opmerkingen (0)' }).waitFor()
+    await joris.page.getByLabel('Tonen').selectOption('archive')
+    await joris.card('Is dit genoeg?').getByText('rondde af: Bedrag bevestigd.').waitFor()
+    await joris.card('Is dit genoeg?').getByRole('button', { name: 'Heropenen' }).click()
+    await joris.card('Is dit genoeg?').getByRole('button', { name: 'Heropenen' }).click()
+    await fatima.page.getByRole('tab', { name: 'Opmerkingen (1)' }).waitFor()
+    expect(await fatima.marks().allTextContents()).toEqual(['42 miljoen'])
+    await close(fatima, joris)
+  })
+})
+
+describe('who sees it', () => {
+  test('a commenter without write access starts in the inner circle, and widening is asked about', async () => {
+    const documentId = await makeDocument('Kring')
+    const [ruben, sanne, fatima] = [
+      await open('ruben', documentId),
+      await open('sanne', documentId),
+      await open('fatima', documentId),
+    ]
+    expect(await ruben.editor.text.getAttribute('contenteditable')).toBe('false')
+    await ruben.select('Kleine gemeenten')
+    await ruben.page.getByRole('button', { name: 'Opmerking', exact: true }).click()
+    await ruben.composer.getByRole('textbox', { name: 'Uw opmerking' }).click()
+    await ruben.page.keyboard.type('Hier zit pijn bij de leden.')
+    const circle = ruben.composer.getByLabel('Wie ziet dit?')
+    expect(await circle.locator('option:checked').textContent()).toBe('Alleen VNG en gemeenten')
+    await ruben.composer.getByRole('button', { name: 'Plaatsen' }).click()
+    await sanne.card('Hier zit pijn').getByText('Alleen VNG en gemeenten').waitFor()
+    await fatima.comment('bindend wateradvies', 'Alleen dit is er voor het Rijk.')
+    expect(await fatima.page.locator('[data-thread-card]').count()).toBe(1)
+    const card = ruben.card('Hier zit pijn')
+    await card.getByRole('button', { name: 'Meer' }).click()
+    await ruben.page.getByRole('menuitem', { name: 'Met meer delen' }).click()
+    const dialog = ruben.page.getByRole('dialog', { name: 'Met meer partijen delen?' })
+    await dialog.getByText('Dit is niet terug te draaien.').waitFor()
+    await dialog.getByRole('button', { name: 'Met meer delen' }).click()
+    await fatima.card('Hier zit pijn').getByText('Iedereen in het dossier').waitFor()
+    await close(ruben, sanne, fatima)
+  })
+
+  test('who may only read sees threads and cannot write one', async () => {
+    const documentId = await makeDocument('Lezer')
+    const [fatima, noor] = [await open('fatima', documentId), await open('noor', documentId)]
+    await fatima.comment('42 miljoen', 'Voor iedereen te lezen.')
+    await noor.card('Voor iedereen te lezen.').waitFor()
+    expect(await noor.page.getByRole('button', { name: 'Beantwoorden' }).count()).toBe(0)
+    expect(await noor.page.getByRole('button', { name: 'Opmerking', exact: true }).count()).toBe(0)
+    await close(fatima, noor)
+  })
+})
+
+describe('writing', () => {
+  test('a half-written comment survives a reload, and one that could not be sent is there once', async () => {
+    const documentId = await makeDocument('Kladje')
+    const fatima = await open('fatima', documentId)
+    await fatima.select('bindend wateradvies')
+    await fatima.page.keyboard.press('Control+Alt+m')
+    await fatima.composing()
+    await fatima.page.keyboard.type('Half geschreven')
+    await fatima.page.reload()
+    await fatima.editor.sees('Slotalinea')
+    await fatima.composer.getByText('Half geschreven').waitFor()
+    await fatima.composer.getByText('bindend wateradvies').waitFor()
+    // the server takes it, and the answer is lost on the way
+    await fatima.page.route('**/threads', async (route) => {
+      if (route.request().method() === 'POST') {
+        await route.fetch()
+        await route.abort()
+      } else await route.continue()
+    })
+    await fatima.composer.getByRole('button', { name: 'Plaatsen' }).click()
+    await fatima.composer.getByText('Niet geplaatst: geen verbinding.').waitFor()
+    await fatima.page.unroute('**/threads')
+    await fatima.composer.getByRole('button', { name: 'Plaatsen' }).click()
+    await fatima.composer.waitFor({ state: 'detached' })
+    await fatima.card('Half geschreven').waitFor()
+    await fatima.page.reload()
+    await fatima.card('Half geschreven').waitFor()
+    expect(await fatima.page.locator('[data-thread-card]').count()).toBe(1)
+    await close(fatima)
+  })
+
+  test('the keyboard goes to the card at the caret and back to the same caret', async () => {
+    const documentId = await makeDocument('Toetsen')
+    const fatima = await open('fatima', documentId)
+    const { page } = fatima
+    await fatima.comment('bindend wateradvies', 'Eerste.')
+    await fatima.comment('42 miljoen', 'Tweede.')
+    await fatima.editor.text.focus()
+    await page.evaluate(() => {
+      const mark = document.querySelector('.ProseMirror mark[data-thread]')?.firstChild
+      if (mark) document.getSelection()?.setPosition(mark, 4)
+    })
+    const focused = (): Promise<string> => page.evaluate(() => document.activeElement?.textContent ?? '')
+    await page.keyboard.press('Control+Shift+e')
+    await expect.poll(focused, { timeout: 20_000 }).toContain('Eerste.')
+    await page.keyboard.press('ArrowDown')
+    await expect.poll(focused, { timeout: 20_000 }).toContain('Tweede.')
+    await page.keyboard.press('Escape')
+    await page.keyboard.type('XX')
+    await fatima.editor.sees('bindXXend wateradvies')
+    await close(fatima)
+  })
+
+  test('a link leads to the thread, and a mention to whom it is for', async () => {
+    const documentId = await makeDocument('Link')
+    const fatima = await open('fatima', documentId)
+    await fatima.select('Kleine gemeenten')
+    await fatima.page.keyboard.press('Control+Alt+m')
+    await fatima.composing()
+    await fatima.page.keyboard.type('Kijk jij, @')
+    await fatima.page.getByRole('combobox', { name: 'Wie wilt u noemen?' }).fill('Joris')
+    await fatima.page.keyboard.press('ArrowDown')
+    await fatima.page.keyboard.press('Enter')
+    await fatima.page.keyboard.press('Control+Enter')
+    const card = fatima.card('Kijk jij, @Joris de Wit')
+    await card.waitFor()
+    const id = await card.getAttribute('id')
+    const joris = await open('joris', documentId)
+    await joris.page.getByLabel('Tonen').selectOption('mentioned')
+    await joris.card('Kijk jij').waitFor()
+    await joris.page.goto(`${server.origin}/documenten/${documentId}#${id}`)
+    await joris.page.reload()
+    await expect.poll(() => joris.page.evaluate(() => document.activeElement?.id), { timeout: 20_000 }).toBe(id)
+    await close(fatima, joris)
+  })
+
+  test('a thread becomes a dilemma in one step, with its page', async () => {
+    const documentId = await makeDocument('Dilemma')
+    const fatima = await open('fatima', documentId)
+    const card = await fatima.comment('Kleine gemeenten', 'Wie betaalt de uitvoering?')
+    await card.getByRole('button', { name: 'Meer' }).click()
+    await fatima.page.getByRole('menuitem', { name: 'Markeer als dilemma' }).click()
+    const dialog = fatima.page.getByRole('dialog', { name: 'Markeer als dilemma' })
+    expect(await dialog.getByLabel('De vraag in één zin').inputValue()).toBe('Wie betaalt de uitvoering?')
+    await dialog.getByRole('button', { name: 'Markeren' }).click()
+    await fatima.page.getByRole('button', { name: 'Naar het dilemma' }).click()
+    await fatima.page.getByRole('heading', { level: 1, name: 'Wie betaalt de uitvoering?' }).waitFor()
+    await close(fatima)
+  })
+})

@@ -1,0 +1,74 @@
+import type { Locator, Page } from 'playwright-core'
+import type { EditorPage } from './editor-page.ts'
+
+/** The threads beside a text, as somebody sees and uses them. */
+export class ThreadPage {
+  readonly editor: EditorPage
+  readonly page: Page
+  readonly composer: Locator
+
+  constructor(editor: EditorPage) {
+    this.editor = editor
+    this.page = editor.page
+    this.composer = editor.page.getByRole('region', { name: 'Nieuwe opmerking' })
+  }
+
+  /** Selects the first of these words in the text, as a pointer would; resolves when the editor knows. */
+  async select(words: string): Promise<void> {
+    await this.editor.sees(words)
+    await this.page.evaluate((wanted) => {
+      const text = document.querySelector<HTMLElement>('[role=textbox][aria-multiline=true]')
+      if (!text) return
+      const walker = document.createTreeWalker(text, NodeFilter.SHOW_TEXT)
+      for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+        const at = node.textContent?.indexOf(wanted) ?? -1
+        if (at < 0) continue
+        text.focus()
+        document.getSelection()?.setBaseAndExtent(node, at, node, at + wanted.length)
+        return
+      }
+    }, words)
+    // a selection reaches the editor in a task of its own
+    await this.page.evaluate(
+      () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(undefined)))),
+    )
+  }
+
+  /** The card of the thread that says this. */
+  card(words: string): Locator {
+    return this.page.locator('[data-thread-card]', { hasText: words })
+  }
+
+  /** Resolves when what is typed goes into the composer. */
+  async composing(): Promise<void> {
+    const field = this.composer.getByRole('textbox', { name: 'Uw opmerking' })
+    await field.and(this.page.locator(':focus')).waitFor()
+  }
+
+  /** Comments on these words, by the keyboard. */
+  async comment(on: string, words: string): Promise<Locator> {
+    await this.select(on)
+    await this.page.keyboard.press('Control+Alt+m')
+    await this.composing()
+    await this.page.keyboard.type(words)
+    await this.page.keyboard.press('Control+Enter')
+    await this.card(words).waitFor()
+    return this.card(words)
+  }
+
+  /** Proposes to put these words in the place of others. */
+  async propose(on: string, words: string, why: string): Promise<Locator> {
+    await this.select(on)
+    await this.page.getByRole('button', { name: 'Voorstellen' }).click()
+    const place = this.composer.getByRole('textbox', { name: 'Nieuwe tekst' })
+    await place.fill(words)
+    await this.composer.getByRole('textbox', { name: 'Toelichting' }).click()
+    await this.page.keyboard.type(why)
+    return this.composer
+  }
+
+  /** Where these marks are in the text, by their words. */
+  marks(): Locator {
+    return this.editor.text.locator('mark[data-thread]')
+  }
+}
