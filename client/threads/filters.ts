@@ -1,6 +1,6 @@
 import { groupOf, type Group } from '#shared/organisations/layers.ts'
 import type { OrganisationRef } from '#shared/organisations/schema.ts'
-import { mentionsOf } from '#shared/threads/body.ts'
+import { mentionsOf } from '#shared/threads/body-words.ts'
 import type { ThreadKind } from '#shared/threads/kinds.ts'
 import type { ThreadView } from '#shared/threads/schema.ts'
 import type { Threads } from './queries.ts'

@@ -1,5 +1,5 @@
 import { groupOf } from '#shared/organisations/layers.ts'
-import { proposalText } from '#shared/threads/proposal.ts'
+import { proposalText } from '#shared/threads/proposal-text.ts'
 import type { ThreadView } from '#shared/threads/schema.ts'
 import type { MarkedThread } from '#client/editor/thread-marks.ts'
 import type { Threads } from './queries.ts'

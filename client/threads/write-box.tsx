@@ -1,5 +1,5 @@
 import { useState, type ReactNode } from 'react'
-import { bodyText } from '#shared/threads/body.ts'
+import { bodyText } from '#shared/threads/body-words.ts'
 import { BodyEditor } from '#client/editor/thread-body-editor.tsx'
 import { NetworkFailure } from '#client/lib/api.ts'
 import { useText } from '#client/lib/text.tsx'

@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely'
 import { Problem } from '#shared/lib/problem.ts'
-import { mentionsOf, withNames, type Body } from '#shared/threads/body.ts'
+import type { Body } from '#shared/threads/body.ts'
+import { mentionsOf, withNames } from '#shared/threads/body-words.ts'
 import { organisationsByCode, peopleById } from '#server/auth/people-store.ts'
 import type { Database } from '#server/db/database.ts'
 

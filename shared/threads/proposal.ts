@@ -1,6 +1,5 @@
 import { z } from 'zod'
 import { cleanAttributes, isMeaningful, leafNodes } from '#shared/documents/attributes.ts'
-import { leafWords } from '#shared/documents/leaf-words.ts'
 import type { DocumentNode } from '#shared/documents/schema.ts'
 
 /** A proposal replaces a passage, never a document. */
@@ -40,7 +39,6 @@ const isObject = (value: unknown): value is Given =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
 const knownNode = new Set<unknown>(proposalNodes)
-const leaves = new Set<string>(leafNodes)
 const knownMark = new Set<unknown>(proposalMarks)
 
 /** A node that a document could hold, its attributes made harmless; undefined when it is none, or the slice too large. */
@@ -91,21 +89,3 @@ export const proposal = z.strictObject({
   openEnd: z.number().int().min(0).max(MAX_DEPTH).default(0),
 })
 export type Proposal = z.output<typeof proposal>
-
-/** The words of a proposal, one line per block; empty when it deletes. */
-export const proposalText = ({ content }: Proposal): string => {
-  const lines: string[] = []
-  const collect = (nodes: readonly DocumentNode[], isNewLine: boolean): void => {
-    for (const [index, node] of nodes.entries()) {
-      if (node.type !== 'text' && !leaves.has(node.type)) {
-        collect(node.content ?? [], true)
-        continue
-      }
-      const words = node.text ?? leafWords(node.type, node.attrs ?? {})
-      if ((isNewLine && index === 0) || lines.length === 0) lines.push(words)
-      else lines.push(`${lines.pop() ?? ''}${words}`)
-    }
-  }
-  collect(content, false)
-  return lines.join('\n')
-}

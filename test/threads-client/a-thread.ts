@@ -1,4 +1,4 @@
-import { bodyOfText } from '#shared/threads/body.ts'
+import { bodyOfText } from '#shared/threads/body-words.ts'
 import type { ThreadView } from '#shared/threads/schema.ts'
 
 const organisation = {

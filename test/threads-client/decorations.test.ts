@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest'
 import { documentSchema } from '#shared/documents/nodes.ts'
 import { changeBetween } from '#client/editor/thread-decorations.ts'
 import { bodyOfEditor, editorOfBody } from '#client/editor/thread-body-schema.ts'
-import { body, bodyOfText, type Body } from '#shared/threads/body.ts'
+import { body, type Body } from '#shared/threads/body.ts'
+import { bodyOfText } from '#shared/threads/body-words.ts'
 
 const doc = (...paragraphs: string[]) =>
   documentSchema.node(

@@ -1,16 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import { leafNodes } from '#shared/documents/attributes.ts'
 import { blockTypes } from '#shared/documents/nodes.ts'
-import {
-  body,
-  bodyOfText,
-  bodyText,
-  maxBodyCharacters,
-  maxMentions,
-  mentionsOf,
-  withNames,
-} from '#shared/threads/body.ts'
-import { proposal, proposalNodes, proposalText } from '#shared/threads/proposal.ts'
+import { body, maxBodyCharacters, maxMentions } from '#shared/threads/body.ts'
+import { bodyOfText, bodyText, mentionsOf, withNames } from '#shared/threads/body-words.ts'
+import { proposal, proposalNodes } from '#shared/threads/proposal.ts'
+import { proposalText } from '#shared/threads/proposal-text.ts'
 
 const paragraph = (...content: unknown[]) => ({ type: 'paragraph', content })
 const text = (words: string, more = {}) => ({ type: 'text', text: words, ...more })

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest'
-import { bodyOfText } from '#shared/threads/body.ts'
+import { bodyOfText } from '#shared/threads/body-words.ts'
 import type { Visibility } from '#shared/threads/visibility.ts'
 import { setMember } from '#server/access/member-store.ts'
 import { contentToUpdate } from '#server/documents/convert/to-update.ts'

@@ -1,5 +1,5 @@
 import type { Role } from '#shared/access/roles.ts'
-import { bodyOfText } from '#shared/threads/body.ts'
+import { bodyOfText } from '#shared/threads/body-words.ts'
 import { threadList, thread, type ThreadList, type ThreadView } from '#shared/threads/schema.ts'
 import { testApp, type TestApp } from '#test/support/app.ts'
 import type { MemorySync } from '#test/support/memory-sync.ts'
