@@ -59,7 +59,7 @@ export function DocumentEditor({ document, room, onEditor }: DocumentEditorProps
   const toText = useCallback(() => void focusText(editor), [editor])
   return (
     <>
-      {editable ? <EditorToolbar editor={editor} extra={threadButtons} /> : <CommentBar />}
+      {editable ? <EditorToolbar editor={editor} extra={threadButtons} /> : !isReading && <CommentBar />}
       <StopReading />
       <OpenTool editor={editor} editable={editable} />
       <RichParts editor={editor} editable={editable} />

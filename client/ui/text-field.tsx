@@ -22,9 +22,9 @@ export interface TextFieldProps extends FieldProps {
 
 /** One line of text. */
 export const TextField = ({ value, onChange, type = 'text', ref, ...rest }: TextFieldProps) => {
-  const { name, label, hint, required = false, ...native } = rest
+  const { name, label, hint, required = false, hideLabel = false, ...native } = rest
   return (
-    <Field name={name} label={label} hint={hint} required={required}>
+    <Field name={name} label={label} hint={hint} required={required} hideLabel={hideLabel}>
       {(control) => (
         <input
           {...control}
