@@ -47,7 +47,12 @@ function run(check: Check): Promise<Outcome> {
     child.on('error', reject)
     child.on('close', (code) => {
       const seconds = (performance.now() - startedMs) / 1000
-      const outcome = { name: check.name, seconds, output: Buffer.concat(chunks).toString(), ...count(check, code === 0) }
+      const outcome = {
+        name: check.name,
+        seconds,
+        output: Buffer.concat(chunks).toString(),
+        ...count(check, code === 0),
+      }
       print(outcome)
       resolve(outcome)
     })
