@@ -6,7 +6,7 @@ import { OpenTool } from '#client/editor/open-tool.tsx'
 import { RichParts } from '#client/editor/rich-parts.tsx'
 import type { Room } from '#client/editor/room.ts'
 import type { SaveState } from '#client/editor/save-state.ts'
-import { EditorToolbar } from '#client/editor/toolbar.tsx'
+import { EditorToolbar, type ToolbarRoom } from '#client/editor/toolbar.tsx'
 import { useSelected } from '#client/editor/use-store.ts'
 import { WritingTools } from '#client/editor/writing-tools.tsx'
 import { useFormat } from '#client/lib/format.ts'
@@ -33,7 +33,7 @@ interface DocumentEditorProps {
 const stopOf = (state: SaveState): SaveState | undefined =>
   state.kind === 'refused' || state.kind === 'old-schema' ? state : undefined
 
-const threadButtons = (isWide: boolean) => <ThreadButtons isNarrow={!isWide} />
+const threadButtons = (room: ToolbarRoom) => <ThreadButtons room={room} />
 
 /** Toolbar, title and text. */
 export function DocumentEditor({ document, room, onEditor }: DocumentEditorProps) {

@@ -39,10 +39,13 @@ const press = (editor: Editor, run: (editor: Editor) => void) => (event: { reado
   if (event.pointerType !== 'keyboard' && event.pointerType !== 'virtual') editor.view.focus()
 }
 
+/** For others' buttons there is room with their words, as icons, or for one icon. */
+export type ToolbarRoom = 'words' | 'icons' | 'one'
+
 interface EditorToolbarProps {
   readonly editor: Editor
   /** Buttons that others put at its end; told whether there is room for words. */
-  readonly extra?: (isWide: boolean) => ReactNode
+  readonly extra?: (room: ToolbarRoom) => ReactNode
 }
 
 /** The bar above the text: one tab stop, arrows along it, Esc back to the text. */
@@ -93,7 +96,7 @@ export function EditorToolbar({ editor, extra }: EditorToolbarProps) {
         {state.isInTable && <TableMenu editor={editor} />}
         {isWide && <ToolsMenu editor={editor} />}
         {!isWide && <MoreMenu editor={editor} isInTable={state.isInTable} onLink={openLink} />}
-        {extra?.(width >= ROOM_FOR_WORDS)}
+        {extra?.(width >= ROOM_FOR_WORDS ? 'words' : isWide ? 'icons' : 'one')}
       </Toolbar>
       <LinkDialog editor={editor} open={isLinking} onClose={() => setLinking(false)} />
     </div>

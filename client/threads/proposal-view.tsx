@@ -1,6 +1,6 @@
 import { useState } from 'react'
-import { proposalText } from '#shared/threads/proposal-text.ts'
 import type { Proposal } from '#shared/threads/proposal.ts'
+import { proposalText } from '#shared/threads/proposal-text.ts'
 import type { ThreadView } from '#shared/threads/schema.ts'
 import type { Standing } from '#client/editor/thread-marks.ts'
 import { excerptOf } from '#client/editor/thread-proposal.ts'

@@ -1,4 +1,5 @@
 import { IconMessagePlus, IconPencilPlus } from '@tabler/icons-react'
+import type { ToolbarRoom } from '#client/editor/toolbar.tsx'
 import { useText } from '#client/lib/text.tsx'
 import { Button } from '#client/ui/button.tsx'
 import { IconButton } from '#client/ui/icon-button.tsx'
@@ -7,31 +8,26 @@ import { useCompose } from './thread-keys.ts'
 import { useThreadContext } from './who.ts'
 import styles from './thread-buttons.module.css'
 
-/** Comment and propose, on what is selected; in the toolbar, where `isNarrow` leaves room for icons only. */
-export function ThreadButtons({ isNarrow }: { readonly isNarrow: boolean }) {
+/** Comment and propose, on what is selected; a proposal is a choice in the composer as well. */
+export function ThreadButtons({ room }: { readonly room: ToolbarRoom }) {
   const t = useText(railMessages)
   const { desk, mayComment } = useThreadContext()
   const compose = useCompose(desk)
   if (!mayComment) return null
-  if (isNarrow) {
-    // a proposal is a choice in the composer as well
+  const comment = { icon: IconMessagePlus, onPress: () => compose('opmerking') }
+  const propose = { icon: IconPencilPlus, onPress: () => compose('tekstvoorstel') }
+  if (room === 'words') {
     return (
-      <IconButton
-        icon={IconMessagePlus}
-        label={t('newThread')}
-        shortcut="Ctrl+Alt+M"
-        onPress={() => compose('opmerking')}
-      />
+      <>
+        <Button {...comment}>{t('newThread')}</Button>
+        <Button {...propose}>{t('newProposal')}</Button>
+      </>
     )
   }
   return (
     <>
-      <Button icon={IconMessagePlus} onPress={() => compose('opmerking')}>
-        {t('newThread')}
-      </Button>
-      <Button icon={IconPencilPlus} onPress={() => compose('tekstvoorstel')}>
-        {t('newProposal')}
-      </Button>
+      <IconButton label={t('newThread')} shortcut="Ctrl+Alt+M" {...comment} />
+      {room === 'icons' && <IconButton label={t('newProposal')} {...propose} />}
     </>
   )
 }
@@ -42,7 +38,7 @@ export function CommentBar() {
   return (
     mayComment && (
       <div className={styles.bar}>
-        <ThreadButtons isNarrow={false} />
+        <ThreadButtons room="words" />
       </div>
     )
   )
