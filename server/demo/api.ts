@@ -1,3 +1,7 @@
+import { WebSocket } from 'ws'
+import { WebsocketProvider } from 'y-websocket'
+import { Doc } from 'yjs'
+
 /** A person at the server, with the cookie that his session got. */
 export class DemoApi {
   readonly #url: string
@@ -7,11 +11,32 @@ export class DemoApi {
     this.#url = url
   }
 
+  /** The text of a document, as the room has it; for who may read it. */
+  async text(documentId: string): Promise<Doc> {
+    const headers = { Cookie: this.#cookie, Origin: this.#url }
+    const signedInSocket = class extends WebSocket {
+      constructor(address: string) {
+        super(address, { headers })
+      }
+    }
+    const doc = new Doc()
+    const provider = new WebsocketProvider(`${this.#url.replace(/^http/u, 'ws')}/sync`, documentId, doc, {
+      // ws is what browsers call WebSocket, with Node's events beside it
+      WebSocketPolyfill: signedInSocket as unknown as typeof globalThis.WebSocket,
+      disableBc: true,
+    })
+    await new Promise<void>((resolve) => {
+      provider.once('sync', () => resolve())
+    })
+    provider.destroy()
+    return doc
+  }
+
   /**
    * Sends JSON and gives the answer's JSON; undefined when there is none.
    * @throws {Error} with the server's own words when it refuses
    */
-  async send(method: 'POST' | 'PUT' | 'GET', path: string, body?: unknown): Promise<unknown> {
+  async send(method: 'POST' | 'PUT' | 'GET' | 'PATCH', path: string, body?: unknown): Promise<unknown> {
     const answer = await fetch(`${this.#url}/api/v1${path}`, {
       method,
       headers: { 'Content-Type': 'application/json', Cookie: this.#cookie },

@@ -6,6 +6,7 @@ import type { Day } from '#shared/lib/day.ts'
 import { DemoApi } from './api.ts'
 import { dilemmas } from './dilemmas.ts'
 import { openDemoRound } from './fill-round.ts'
+import { fillThreads } from './fill-threads.ts'
 import { administrator, demoPassword, dossier, papers, people, type DemoPerson } from './story.ts'
 
 const created = z.object({ id: z.string() })
@@ -35,6 +36,7 @@ export async function fill(url: string, setupLink: string, today: Day): Promise<
     await host.api.send('PUT', `/dossiers/${dossierId}/members/${guest.id}`, { role: guest.person.role })
   }
   const documents = await writePapers(guests, dossierId)
+  await fillThreads((email) => guestOf(guests, email).api, documents)
   const place = { dossierId, documents, today }
   await raiseDilemmas(guests, place)
   await openDemoRound((email) => guestOf(guests, email).api, place)
