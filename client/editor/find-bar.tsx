@@ -65,6 +65,9 @@ export function FindBar({ editor, withReplace }: FindBarProps) {
           step(editor.view, 1)
         }}
       >
+        <span className={styles.fieldName} aria-hidden="true">
+          {t('find')}
+        </span>
         <TextField
           ref={field}
           name="find"
@@ -93,6 +96,9 @@ export function FindBar({ editor, withReplace }: FindBarProps) {
             replaceOne(editor.view, by)
           }}
         >
+          <span className={styles.fieldName} aria-hidden="true">
+            {t('replaceBy')}
+          </span>
           <TextField name="by" label={t('replaceBy')} hideLabel autoComplete="off" value={by} onChange={setBy} />
           <Button type="submit" small isDisabled={count.n === 0}>
             {t('replaceOne')}

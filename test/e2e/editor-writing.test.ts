@@ -124,6 +124,8 @@ describe('moving blocks', () => {
     await editor.caretAfter('twee')
     await editor.page.keyboard.press('Alt+ArrowUp')
     await editor.caretAfter('rij 2')
+    // the browser tells of the new selection after a frame, and these keys come sooner than a person's
+    await editor.page.evaluate(() => new Promise((resolve) => requestAnimationFrame(resolve)))
     await editor.page.keyboard.press('Alt+ArrowUp')
     await editor.page.keyboard.press('Alt+ArrowUp')
     await expect
