@@ -232,6 +232,7 @@ describe('writing', () => {
     await fatima.page.getByRole('combobox', { name: 'Wie wilt u noemen?' }).fill('Joris')
     await fatima.page.keyboard.press('ArrowDown')
     await fatima.page.keyboard.press('Enter')
+    await fatima.composing()
     await fatima.page.keyboard.press('Control+Enter')
     const card = fatima.card('Kijk jij, @Joris de Wit')
     await card.waitFor()
