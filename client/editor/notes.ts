@@ -16,9 +16,15 @@ const none: NoteOrder = { numbers: new Map(), notes: [] }
 /** The numbers of the notes as they are now; what shows one follows it. */
 export const noteOrderOf = (editor: Editor): Store<NoteOrder> => editor.storage.notes.order
 
-const concernsNotes = (block: Node): boolean => block.type.name === 'footnote' || referencesIn(block).length > 0
+/** What of these blocks the numbers depend on: the notes and references among them, in order. */
+const notesIn = (blocks: readonly Node[]): string =>
+  blocks
+    .flatMap((block) =>
+      block.type.name === 'footnote' ? [`${block.attrs['note']}:`, ...referencesIn(block)] : referencesIn(block),
+    )
+    .join(' ')
 
-/** Numbers the notes again when a block with a note in it changed, and never for other keys. */
+/** Numbers the notes again when one came, went or moved, and never for other keys. */
 export const Notes = Extension.create<object, { order: Store<NoteOrder> }>({
   name: 'notes',
   addStorage: () => ({ order: createStore(none) }),
@@ -33,8 +39,8 @@ export const Notes = Extension.create<object, { order: Store<NoteOrder> }>({
             update: ({ state: { doc } }, { doc: before }) => {
               if (doc === before) return
               const { from, toBefore, toAfter } = changedBlocks(before, doc)
-              const touched = [...before.children.slice(from, toBefore), ...doc.children.slice(from, toAfter)]
-              if (touched.some(concernsNotes)) order.set(orderNotes(doc))
+              const [was, is] = [before.children.slice(from, toBefore), doc.children.slice(from, toAfter)]
+              if (notesIn(was) !== notesIn(is)) order.set(orderNotes(doc))
             },
           }
         },

@@ -13,7 +13,6 @@ export type CalloutKind = (typeof calloutKinds)[number]
 /** Languages that a part of a text may be in: those of the Kingdom, and of neighbours and Europe. BCP 47. */
 export const partLanguages = ['nl', 'en', 'fr', 'de', 'fy', 'pap'] as const
 const mentionKinds = ['person', 'organisation'] as const
-export type MentionKind = (typeof mentionKinds)[number]
 const alignments = ['left', 'center', 'right'] as const
 
 /** CommonMark's most digits of a list number. */
