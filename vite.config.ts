@@ -50,7 +50,8 @@ export default defineConfig({
         test: {
           name: 'slow',
           include: ['test/{slow,e2e,cli}/**/*.test.ts'],
-          fileParallelism: false,
+          globalSetup: ['test/support/build-pages.ts'],
+          maxWorkers: 2,
           testTimeout: 180_000,
           hookTimeout: 120_000,
         },
