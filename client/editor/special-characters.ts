@@ -6,7 +6,7 @@ import { openTool } from './tools.ts'
 
 export const noBreakSpace = '\u00A0'
 export const softHyphen = '\u00AD'
-export const noBreakHyphen = '\u2011'
+const noBreakHyphen = '\u2011'
 
 interface Shown {
   readonly isOn: boolean
