@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { createContext, use } from 'react'
+import { createContext, use, useMemo } from 'react'
 import type { DocumentDetail } from '#shared/documents/schema.ts'
 import type { Dossier } from '#shared/dossiers/schema.ts'
 import type { Organisation, OrganisationRef } from '#shared/organisations/schema.ts'
@@ -48,11 +48,14 @@ export function useWriter(dossier: Dossier | undefined): Writer | undefined {
       api.get<{ items: Organisation[] }>('/organisations', { kind: 'koepel', limit: 20 }, signal),
     staleTime: Infinity,
   })
-  if (!dossier || !koepels.data) return undefined
-  const { actsFor } = dossier
-  const viewer = viewerOf(actsFor, koepels.data.items)
-  const koepel = koepels.data.items.find(({ code }) => code === viewer.koepel) ?? null
-  return { viewer, actsFor, koepel }
+  const actsFor = dossier?.actsFor
+  const all = koepels.data?.items
+  // the same object as long as it says the same: every card hangs on it
+  return useMemo(() => {
+    if (!actsFor || !all) return undefined
+    const viewer = viewerOf(actsFor, all)
+    return { viewer, actsFor, koepel: all.find(({ code }) => code === viewer.koepel) ?? null }
+  }, [actsFor, all])
 }
 
 /** A circle of the API as the rules know it. */
