@@ -6,7 +6,6 @@ import { openTool } from './tools.ts'
 
 export const noBreakSpace = '\u00A0'
 export const softHyphen = '\u00AD'
-const noBreakHyphen = '\u2011'
 
 interface Shown {
   readonly isOn: boolean

@@ -62,6 +62,18 @@ const sourceFiles = (): string[] =>
       .map((name) => `${folder}/${name}`),
   )
 
+const foldersOf = (side: string): string[] =>
+  readdirSync(side, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => entry.name)
+
+/** Does anything in the one folder import anything of the other? */
+const used = (from: string, to: string): boolean =>
+  result.modules.some(
+    (module) =>
+      module.source.startsWith(`${from}/`) && module.dependencies.some((each) => each.resolved.startsWith(`${to}/`)),
+  )
+
 describe('the walls between the folders', () => {
   test('[A1-A9, A13] no import breaks a rule', () => {
     const breaches = result.summary.violations.map(
@@ -87,21 +99,11 @@ describe('the walls between the folders', () => {
   })
 
   test('every folder has a level', () => {
-    const foldersOf = (side: string): string[] =>
-      readdirSync(side, { withFileTypes: true })
-        .filter((entry) => entry.isDirectory())
-        .map((entry) => entry.name)
     expect(foldersOf('server').filter((name) => !serverLevels.flat().includes(name))).toEqual([])
     expect(foldersOf('client').filter((name) => !clientLevels.flat().includes(name) && name !== 'public')).toEqual([])
   })
 
   test('every sideways import that is listed is used', () => {
-    const used = (from: string, to: string): boolean =>
-      result.modules.some(
-        (module) =>
-          module.source.startsWith(`${from}/`) &&
-          module.dependencies.some((each) => each.resolved.startsWith(`${to}/`)),
-      )
     expect(sideways.filter(({ from, to }) => !used(from, to))).toEqual([])
   })
 })
