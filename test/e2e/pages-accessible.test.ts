@@ -207,7 +207,7 @@ test('by keyboard alone: from signing in to a new document', async () => {
   await expect.poll(focus).toBe('Water en bodem')
   await tabTo(/^Stukken/u)
   await keyboard.press('ArrowRight')
-  await page.getByRole('heading', { name: 'Mensen' }).waitFor()
+  await page.getByRole('tab', { name: /^Dilemma’s|^Dilemma's/u, selected: true }).waitFor()
   await keyboard.press('ArrowLeft')
   await tabTo('Nieuw stuk')
   await keyboard.press('Enter')
