@@ -1,45 +1,15 @@
-import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { EditorPage, launchBrowser, signedIn } from '#test/support/editor-page.ts'
-import { RunningServer } from '#test/support/running-server.ts'
-import { ThreadPage } from '#test/support/thread-page.ts'
-import { makeWorkspace, type Workspace } from '#test/support/workspace.ts'
+import { AgendaTable } from '#test/support/agenda-table.ts'
+import type { ThreadPage } from '#test/support/thread-page.ts'
 
-const agenda = `## 1. Doel
-
-Rijk, provincies en gemeenten willen dat water en bodem sturend zijn.
-
-De waterschappen geven een bindend wateradvies af.
-
-## 2. Bekostiging
-
-Voor 2027 is 42 miljoen euro beschikbaar. Kleine gemeenten dragen zelf de uitvoering.
-
-Slotalinea van deze agenda.
-`
-
-let server: RunningServer
-let browser: Browser
-let workspace: Workspace
+let table: AgendaTable
 
 beforeAll(async () => {
-  server = await RunningServer.start()
-  browser = await launchBrowser()
-  workspace = await makeWorkspace(server)
+  table = await AgendaTable.set()
 })
 afterAll(async () => {
-  await browser?.close()
-  await server?.stop()
+  await table?.clear()
 })
-
-const makeDocument = (title: string): Promise<string> => workspace.makeDocument(title, 'markdown', agenda)
-
-async function open(member: keyof Workspace['people'], documentId: string): Promise<ThreadPage> {
-  const context = await signedIn(browser, server, workspace.people[member])
-  const editor = await EditorPage.open(context, server, documentId)
-  await editor.sees('Slotalinea')
-  return new ThreadPage(editor)
-}
 
 async function close(...pages: ThreadPage[]): Promise<void> {
   for (const { editor, page } of pages) {
@@ -50,8 +20,8 @@ async function close(...pages: ThreadPage[]): Promise<void> {
 
 describe('a tekstvoorstel', () => {
   test('shows as deletion and insertion, is taken over as an edit that can be undone', async () => {
-    const documentId = await makeDocument('Voorstel')
-    const [ruben, fatima] = [await open('ruben', documentId), await open('fatima', documentId)]
+    const documentId = await table.makeDocument('Voorstel')
+    const [ruben, fatima] = [await table.open('ruben', documentId), await table.open('fatima', documentId)]
     const composer = await ruben.propose('42 miljoen euro', '48 miljoen euro', 'Met de indexatie erbij.')
     await composer.getByLabel('Wie ziet dit?').selectOption('everyone')
     await composer.getByRole('button', { name: 'Plaatsen' }).click()
@@ -62,7 +32,7 @@ describe('a tekstvoorstel', () => {
     await card.getByRole('button', { name: 'Overnemen', exact: true }).click()
     await fatima.editor.sees('Voor 2027 is 48 miljoen euro beschikbaar.')
     await fatima.page.getByRole('tab', { name: 'Opmerkingen (0)' }).waitFor()
-    await expect.poll(() => workspace.content(documentId, 'text')).toContain('is 48 miljoen euro beschikbaar')
+    await expect.poll(() => table.workspace.content(documentId, 'text')).toContain('is 48 miljoen euro beschikbaar')
     await ruben.page.getByLabel('Tonen').selectOption('archive')
     await ruben.card('Met de indexatie erbij.').getByText('Fatima El Idrissi (BZK): overgenomen.').waitFor()
     await fatima.editor.text.focus()
@@ -72,8 +42,8 @@ describe('a tekstvoorstel', () => {
   })
 
   test('over changed words is shown side by side and never taken over blindly; a rejection has a reason', async () => {
-    const documentId = await makeDocument('Verouderd')
-    const [ruben, fatima] = [await open('ruben', documentId), await open('fatima', documentId)]
+    const documentId = await table.makeDocument('Verouderd')
+    const [ruben, fatima] = [await table.open('ruben', documentId), await table.open('fatima', documentId)]
     const composer = await ruben.propose('bindend wateradvies', 'zwaarwegend wateradvies', 'Bindend kan niet.')
     await composer.getByLabel('Wie ziet dit?').selectOption('everyone')
     await composer.getByRole('button', { name: 'Plaatsen' }).click()
@@ -97,8 +67,8 @@ describe('a tekstvoorstel', () => {
   })
 
   test('those of one organisation are taken over together; what clashes says so and stays', async () => {
-    const documentId = await makeDocument('Samen')
-    const [ruben, fatima] = [await open('ruben', documentId), await open('fatima', documentId)]
+    const documentId = await table.makeDocument('Samen')
+    const [ruben, fatima] = [await table.open('ruben', documentId), await table.open('fatima', documentId)]
     const make = async (on: string, words: string, why: string): Promise<void> => {
       const composer = await ruben.propose(on, words, why)
       await composer.getByLabel('Wie ziet dit?').selectOption('everyone')

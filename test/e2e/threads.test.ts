@@ -1,45 +1,15 @@
-import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { EditorPage, launchBrowser, signedIn } from '#test/support/editor-page.ts'
-import { RunningServer } from '#test/support/running-server.ts'
-import { ThreadPage } from '#test/support/thread-page.ts'
-import { makeWorkspace, type Workspace } from '#test/support/workspace.ts'
+import { AgendaTable } from '#test/support/agenda-table.ts'
+import type { ThreadPage } from '#test/support/thread-page.ts'
 
-const agenda = `## 1. Doel
-
-Rijk, provincies en gemeenten willen dat water en bodem sturend zijn.
-
-De waterschappen geven een bindend wateradvies af.
-
-## 2. Bekostiging
-
-Voor 2027 is 42 miljoen euro beschikbaar. Kleine gemeenten dragen zelf de uitvoering.
-
-Slotalinea van deze agenda.
-`
-
-let server: RunningServer
-let browser: Browser
-let workspace: Workspace
+let table: AgendaTable
 
 beforeAll(async () => {
-  server = await RunningServer.start()
-  browser = await launchBrowser()
-  workspace = await makeWorkspace(server)
+  table = await AgendaTable.set()
 })
 afterAll(async () => {
-  await browser?.close()
-  await server?.stop()
+  await table?.clear()
 })
-
-const makeDocument = (title: string): Promise<string> => workspace.makeDocument(title, 'markdown', agenda)
-
-async function open(member: keyof Workspace['people'], documentId: string): Promise<ThreadPage> {
-  const context = await signedIn(browser, server, workspace.people[member])
-  const editor = await EditorPage.open(context, server, documentId)
-  await editor.sees('Slotalinea')
-  return new ThreadPage(editor)
-}
 
 async function close(...pages: ThreadPage[]): Promise<void> {
   for (const { editor, page } of pages) {
@@ -50,9 +20,9 @@ async function close(...pages: ThreadPage[]): Promise<void> {
 
 describe('a comment', () => {
   test('is at the others, beside its words, and changes no byte of the text', async () => {
-    const documentId = await makeDocument('Opmerking')
-    const [fatima, joris] = [await open('fatima', documentId), await open('joris', documentId)]
-    const before = await workspace.content(documentId, 'json')
+    const documentId = await table.makeDocument('Opmerking')
+    const [fatima, joris] = [await table.open('fatima', documentId), await table.open('joris', documentId)]
+    const before = await table.workspace.content(documentId, 'json')
     await fatima.comment('bindend wateradvies', 'Kan bindend blijven staan?')
     const card = joris.card('Kan bindend blijven staan?')
     await card.waitFor()
@@ -62,14 +32,14 @@ describe('a comment', () => {
       .poll(async () => Math.abs(((await card.boundingBox())?.y ?? 0) - (mark?.y ?? 0)), { timeout: 20_000 })
       .toBeLessThan(30)
     expect(await joris.marks().first().getAttribute('aria-details')).toBe(await card.getAttribute('id'))
-    expect(await workspace.content(documentId, 'json')).toBe(before)
+    expect(await table.workspace.content(documentId, 'json')).toBe(before)
     await joris.page.getByRole('tab', { name: 'Opmerkingen (1)' }).waitFor()
     await close(fatima, joris)
   })
 
   test('moves with its words, is lost with them, comes back by undo, and is attached again by hand', async () => {
-    const documentId = await makeDocument('Plaats')
-    const fatima = await open('fatima', documentId)
+    const documentId = await table.makeDocument('Plaats')
+    const fatima = await table.open('fatima', documentId)
     const card = await fatima.comment('bindend wateradvies', 'Mag dit?')
     await fatima.editor.caretAfter('sturend zijn')
     await fatima.editor.type(' Nog een zin erbij.')
@@ -93,8 +63,8 @@ describe('a comment', () => {
   })
 
   test('is answered, agreed with, edited, resolved into the archive and opened again', async () => {
-    const documentId = await makeDocument('Gesprek')
-    const [fatima, joris] = [await open('fatima', documentId), await open('joris', documentId)]
+    const documentId = await table.makeDocument('Gesprek')
+    const [fatima, joris] = [await table.open('fatima', documentId), await table.open('joris', documentId)]
     const mine = await fatima.comment('42 miljoen', 'Is dit genoeg?')
     const theirs = joris.card('Is dit genoeg?')
     await theirs.waitFor()
@@ -131,11 +101,11 @@ describe('a comment', () => {
 
 describe('who sees it', () => {
   test('a commenter without write access starts in the inner circle, and widening is asked about', async () => {
-    const documentId = await makeDocument('Kring')
+    const documentId = await table.makeDocument('Kring')
     const [ruben, sanne, fatima] = [
-      await open('ruben', documentId),
-      await open('sanne', documentId),
-      await open('fatima', documentId),
+      await table.open('ruben', documentId),
+      await table.open('sanne', documentId),
+      await table.open('fatima', documentId),
     ]
     expect(await ruben.editor.text.getAttribute('contenteditable')).toBe('false')
     await ruben.select('Kleine gemeenten')
@@ -159,8 +129,8 @@ describe('who sees it', () => {
   })
 
   test('who may only read sees threads and cannot write one', async () => {
-    const documentId = await makeDocument('Lezer')
-    const [fatima, noor] = [await open('fatima', documentId), await open('noor', documentId)]
+    const documentId = await table.makeDocument('Lezer')
+    const [fatima, noor] = [await table.open('fatima', documentId), await table.open('noor', documentId)]
     await fatima.comment('42 miljoen', 'Voor iedereen te lezen.')
     await noor.card('Voor iedereen te lezen.').waitFor()
     expect(await noor.page.getByRole('button', { name: 'Beantwoorden' }).count()).toBe(0)
@@ -171,8 +141,8 @@ describe('who sees it', () => {
 
 describe('writing', () => {
   test('a half-written comment survives a reload, and one that could not be sent is there once', async () => {
-    const documentId = await makeDocument('Kladje')
-    const fatima = await open('fatima', documentId)
+    const documentId = await table.makeDocument('Kladje')
+    const fatima = await table.open('fatima', documentId)
     await fatima.select('bindend wateradvies')
     await fatima.page.keyboard.press('Control+Alt+m')
     await fatima.composing()
@@ -201,8 +171,8 @@ describe('writing', () => {
   })
 
   test('the keyboard goes to the card at the caret and back to the same caret', async () => {
-    const documentId = await makeDocument('Toetsen')
-    const fatima = await open('fatima', documentId)
+    const documentId = await table.makeDocument('Toetsen')
+    const fatima = await table.open('fatima', documentId)
     const { page } = fatima
     await fatima.comment('bindend wateradvies', 'Eerste.')
     await fatima.comment('42 miljoen', 'Tweede.')
@@ -223,8 +193,8 @@ describe('writing', () => {
   })
 
   test('a link leads to the thread, and a mention to whom it is for', async () => {
-    const documentId = await makeDocument('Link')
-    const fatima = await open('fatima', documentId)
+    const documentId = await table.makeDocument('Link')
+    const fatima = await table.open('fatima', documentId)
     await fatima.select('Kleine gemeenten')
     await fatima.page.keyboard.press('Control+Alt+m')
     await fatima.composing()
@@ -237,18 +207,18 @@ describe('writing', () => {
     const card = fatima.card('Kijk jij, @Joris de Wit')
     await card.waitFor()
     const id = await card.getAttribute('id')
-    const joris = await open('joris', documentId)
+    const joris = await table.open('joris', documentId)
     await joris.page.getByLabel('Tonen').selectOption('mentioned')
     await joris.card('Kijk jij').waitFor()
-    await joris.page.goto(`${server.origin}/documenten/${documentId}#${id}`)
+    await joris.page.goto(`${table.server.origin}/documenten/${documentId}#${id}`)
     await joris.page.reload()
     await expect.poll(() => joris.page.evaluate(() => document.activeElement?.id), { timeout: 20_000 }).toBe(id)
     await close(fatima, joris)
   })
 
   test('a thread becomes a dilemma in one step, with its page', async () => {
-    const documentId = await makeDocument('Dilemma')
-    const fatima = await open('fatima', documentId)
+    const documentId = await table.makeDocument('Dilemma')
+    const fatima = await table.open('fatima', documentId)
     const card = await fatima.comment('Kleine gemeenten', 'Wie betaalt de uitvoering?')
     await card.getByRole('button', { name: 'Meer' }).click()
     await fatima.page.getByRole('menuitem', { name: 'Markeer als dilemma' }).click()
