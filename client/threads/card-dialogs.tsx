@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useState, type ReactNode } from 'react'
 import type { Visibility } from '#shared/threads/visibility.ts'
 import { useAnnounce } from '#client/lib/announce.tsx'
 import { useText } from '#client/lib/text.tsx'
@@ -16,35 +16,52 @@ interface DialogProps {
   readonly path: string
 }
 
-/** Takes back what was said; it says what stays. */
-export function WithdrawDialog({ open, onClose, path }: DialogProps) {
-  const t = useText(cardMessages)
+interface Act {
+  readonly title: string
+  /** On the button that does it. */
+  readonly label: string
+  /** What is posted below the address, and with what. */
+  readonly verb: 'withdraw' | 'widen' | 'promote'
+  readonly body?: unknown
+  /** Announced when it is done. */
+  readonly said: string
+  readonly danger?: boolean
+  readonly children: ReactNode
+}
+
+/** Asks before something that cannot be undone, does it, and stays open with the reason when it was refused. */
+function ActDialog({ open, onClose, path, title, label, verb, body, said, danger, children }: DialogProps & Act) {
   const announce = useAnnounce()
   const { document } = useThreadContext()
   const send = useSend(document.id)
-  const confirm = (): void =>
-    send.mutate(
-      { method: 'post', path: `${path}/withdraw` },
-      {
-        onSuccess: () => {
-          onClose()
-          announce.show(t('withdrawnSaid'))
-        },
-      },
-    )
+  const done = (): void => {
+    onClose()
+    announce.show(said)
+  }
   return (
     <Confirm
       open={open}
       onClose={onClose}
-      title={t('withdrawTitle')}
-      confirmLabel={t('withdraw')}
-      onConfirm={confirm}
+      title={title}
+      confirmLabel={label}
+      onConfirm={() => send.mutate({ method: 'post', path: `${path}/${verb}`, body }, { onSuccess: done })}
       pending={send.isPending}
-      danger
+      danger={danger ?? false}
     >
-      <p>{t('withdrawBody')}</p>
+      {children}
       {send.error && <ErrorNotice error={send.error} />}
     </Confirm>
+  )
+}
+
+/** Takes back what was said; it says what stays. */
+export function WithdrawDialog(dialog: DialogProps) {
+  const t = useText(cardMessages)
+  const words = { title: t('withdrawTitle'), label: t('withdraw'), said: t('withdrawnSaid') }
+  return (
+    <ActDialog {...dialog} {...words} verb="withdraw" danger>
+      <p>{t('withdrawBody')}</p>
+    </ActDialog>
   )
 }
 
@@ -55,74 +72,34 @@ interface WidenDialogProps extends DialogProps {
 }
 
 /** Shares it with more parties, for good. */
-export function WidenDialog({ open, onClose, path, choices, writer }: WidenDialogProps) {
+export function WidenDialog({ choices, writer, ...dialog }: WidenDialogProps) {
   const t = useText(cardMessages)
-  const announce = useAnnounce()
-  const words = useOwnWords(writer)
-  const { document } = useThreadContext()
-  const send = useSend(document.id)
+  const wordsOf = useOwnWords(writer)
   const [asked, setAsked] = useState<Visibility>()
   const chosen = asked ?? choices[0]
   if (!chosen) return null
-  const confirm = (): void =>
-    send.mutate(
-      { method: 'post', path: `${path}/widen`, body: { visibility: chosen } },
-      {
-        onSuccess: () => {
-          onClose()
-          announce.show(t('widened', { words: words(chosen) }))
-        },
-      },
-    )
+  const words = { title: t('widenTitle'), label: t('widen'), said: t('widened', { words: wordsOf(chosen) }) }
   return (
-    <Confirm
-      open={open}
-      onClose={onClose}
-      title={t('widenTitle')}
-      confirmLabel={t('widen')}
-      onConfirm={confirm}
-      pending={send.isPending}
-    >
+    <ActDialog {...dialog} {...words} verb="widen" body={{ visibility: chosen }}>
       <Select
         name="visibility"
         label={t('widenTo')}
         value={chosen}
-        options={choices.map((value) => ({ value, label: words(value) }))}
+        options={choices.map((value) => ({ value, label: wordsOf(value) }))}
         onChange={setAsked}
       />
       <p>{t('widenBody')}</p>
-      {send.error && <ErrorNotice error={send.error} />}
-    </Confirm>
+    </ActDialog>
   )
 }
 
 /** Makes a thread bestuurlijk, by name and for good. */
-export function PromoteDialog({ open, onClose, path }: DialogProps) {
+export function PromoteDialog(dialog: DialogProps) {
   const t = useText(cardMessages)
-  const announce = useAnnounce()
-  const { document } = useThreadContext()
-  const send = useSend(document.id)
-  const confirm = (): void =>
-    send.mutate(
-      { method: 'post', path: `${path}/promote` },
-      {
-        onSuccess: () => {
-          onClose()
-          announce.show(t('promoted'))
-        },
-      },
-    )
+  const words = { title: t('promoteTitle'), label: t('promote'), said: t('promoted') }
   return (
-    <Confirm
-      open={open}
-      onClose={onClose}
-      title={t('promoteTitle')}
-      confirmLabel={t('promote')}
-      onConfirm={confirm}
-      pending={send.isPending}
-    >
+    <ActDialog {...dialog} {...words} verb="promote">
       <p>{t('promoteBody')}</p>
-      {send.error && <ErrorNotice error={send.error} />}
-    </Confirm>
+    </ActDialog>
   )
 }
