@@ -9,10 +9,8 @@ import { useText } from '#client/lib/text.tsx'
 import { organisationMessages } from '#client/organisations/messages.ts'
 import { fullName } from '#client/organisations/names.tsx'
 import { OrganisationPicker } from '#client/organisations/picker.tsx'
-import { Button } from '#client/ui/button.tsx'
 import { Dialog } from '#client/ui/dialog.tsx'
 import { Form, FormActions } from '#client/ui/form.tsx'
-import { uiMessages } from '#client/ui/messages.ts'
 import { accessMessages, roleNames } from './messages.ts'
 import { PersonPicker } from './person-picker.tsx'
 import { RoleSelect } from './role-select.tsx'
@@ -83,7 +81,6 @@ interface AddFormProps extends FormProps {
 
 function AddForm({ dossierId, onClose, chosen, rules, children }: AddFormProps) {
   const t = useText(accessMessages)
-  const ui = useText(uiMessages)
   const roleName = useText(roleNames)
   const announce = useAnnounce()
   const changed = useDossierChanged(dossierId)
@@ -100,12 +97,7 @@ function AddForm({ dossierId, onClose, chosen, rules, children }: AddFormProps) 
     <Form error={add.error} onSubmit={() => chosen && add.mutate(chosen.path)} rules={rules}>
       {children}
       <RoleSelect value={role} onChange={setRole} />
-      <FormActions>
-        <Button type="submit" look="primary" isPending={add.isPending}>
-          {t('add')}
-        </Button>
-        <Button onPress={onClose}>{ui('cancel')}</Button>
-      </FormActions>
+      <FormActions submit={t('add')} isPending={add.isPending} onCancel={onClose} />
     </Form>
   )
 }

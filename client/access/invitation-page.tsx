@@ -134,11 +134,7 @@ function NewAccount({ token, preview }: AcceptProps) {
       {/* so that a password keeper stores the address with the password */}
       <input type="hidden" autoComplete="username" value={preview.email} readOnly />
       <AccountFields prefix="account." name={name} onName={setName} password={password} onPassword={setPassword} />
-      <FormActions>
-        <Button type="submit" look="primary" isPending={accept.isPending}>
-          {t('accept')}
-        </Button>
-      </FormActions>
+      <FormActions submit={t('accept')} isPending={accept.isPending} />
     </Form>
   )
 }

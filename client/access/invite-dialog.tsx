@@ -13,7 +13,6 @@ import { CopyField } from '#client/ui/copy-field.tsx'
 import { Checkbox } from '#client/ui/checkbox.tsx'
 import { Dialog } from '#client/ui/dialog.tsx'
 import { Form, FormActions } from '#client/ui/form.tsx'
-import { uiMessages } from '#client/ui/messages.ts'
 import { Select } from '#client/ui/select.tsx'
 import { TextField } from '#client/ui/text-field.tsx'
 import { accessMessages } from './messages.ts'
@@ -86,7 +85,6 @@ interface InviteFormProps extends Omit<InviteDialogProps, 'open' | 'onClose'> {
 
 function InviteForm({ path, into, onInvited, onMade, onCancel }: InviteFormProps) {
   const t = useText(accessMessages)
-  const ui = useText(uiMessages)
   const organisations = useText(organisationMessages)
   const [email, setEmail] = useState('')
   const [organisation, setOrganisation] = useState<OrganisationRef>()
@@ -145,12 +143,7 @@ function InviteForm({ path, into, onInvited, onMade, onCancel }: InviteFormProps
         value={days}
         onChange={setDays}
       />
-      <FormActions>
-        <Button type="submit" look="primary" isPending={invite.isPending}>
-          {t('makeLink')}
-        </Button>
-        <Button onPress={onCancel}>{ui('cancel')}</Button>
-      </FormActions>
+      <FormActions submit={t('makeLink')} isPending={invite.isPending} onCancel={onCancel} />
     </Form>
   )
 }

@@ -7,10 +7,8 @@ import { api, part } from '#client/lib/api.ts'
 import { useText } from '#client/lib/text.tsx'
 import { organisationMessages } from '#client/organisations/messages.ts'
 import { OrganisationPicker } from '#client/organisations/picker.tsx'
-import { Button } from '#client/ui/button.tsx'
 import { Confirm, Dialog } from '#client/ui/dialog.tsx'
 import { Form, FormActions } from '#client/ui/form.tsx'
-import { uiMessages } from '#client/ui/messages.ts'
 import { ErrorNotice } from '#client/ui/notice.tsx'
 import { TextField } from '#client/ui/text-field.tsx'
 import { adminMessages } from './messages.ts'
@@ -95,7 +93,6 @@ function AccountConfirm(props: AccountChangeProps & { readonly kind: Exclude<Cha
 
 function AccountForm(props: AccountChangeProps) {
   const t = useText(adminMessages)
-  const ui = useText(uiMessages)
   const organisations = useText(organisationMessages)
   const { account, onClose } = props
   const [name, setName] = useState(account.name)
@@ -128,12 +125,7 @@ function AccountForm(props: AccountChangeProps) {
         onChoose={setOrganisation}
       />
       {!account.employerConfirmed && <p>{t('employerUnconfirmedHelp')}</p>}
-      <FormActions>
-        <Button type="submit" look="primary" isPending={change.isPending}>
-          {t('save')}
-        </Button>
-        <Button onPress={onClose}>{ui('cancel')}</Button>
-      </FormActions>
+      <FormActions submit={t('save')} isPending={change.isPending} onCancel={onClose} />
     </Form>
   )
 }

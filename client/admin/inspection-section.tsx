@@ -3,7 +3,6 @@ import { useState } from 'react'
 import { useLocation } from 'wouter'
 import { api, isProblem } from '#client/lib/api.ts'
 import { useText } from '#client/lib/text.tsx'
-import { Button } from '#client/ui/button.tsx'
 import { Form, FormActions } from '#client/ui/form.tsx'
 import { Section } from '#client/ui/page.tsx'
 import { TextArea } from '#client/ui/text-area.tsx'
@@ -57,11 +56,7 @@ export function InspectionSection() {
             value={reason}
             onChange={setReason}
           />
-          <FormActions>
-            <Button type="submit" look="primary" isPending={look.isPending}>
-              {t('look')}
-            </Button>
-          </FormActions>
+          <FormActions submit={t('look')} isPending={look.isPending} />
         </Form>
       </div>
     </Section>

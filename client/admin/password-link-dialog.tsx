@@ -4,11 +4,10 @@ import { api, part } from '#client/lib/api.ts'
 import { useFormat } from '#client/lib/format.ts'
 import { useText } from '#client/lib/text.tsx'
 import { Button } from '#client/ui/button.tsx'
+import { Stack } from '#client/ui/card.tsx'
 import { CopyField } from '#client/ui/copy-field.tsx'
 import { Dialog } from '#client/ui/dialog.tsx'
-import { FormActions } from '#client/ui/form.tsx'
-import { uiMessages } from '#client/ui/messages.ts'
-import { ErrorNotice } from '#client/ui/notice.tsx'
+import { Form, FormActions } from '#client/ui/form.tsx'
 import { adminMessages } from './messages.ts'
 
 interface PasswordLinkDialogProps {
@@ -19,36 +18,27 @@ interface PasswordLinkDialogProps {
 /** Makes a link by which somebody chooses a new password, and shows it the only time it can be seen. */
 export function PasswordLinkDialog({ account, onClose }: PasswordLinkDialogProps) {
   const t = useText(adminMessages)
-  const ui = useText(uiMessages)
   const format = useFormat()
   const { name } = account
   const make = useMutation({ mutationFn: () => api.post<PasswordLink>(`/accounts/${part(account.id)}/password-link`) })
   return (
     <Dialog open onClose={onClose} title={t('passwordLinkTitle', { name })} dismissable={false}>
-      <div style={{ display: 'grid', gap: '1rem' }}>
-        {make.data ? (
-          <>
-            <p>{t('passwordLinkMade', { name, moment: format.moment(make.data.expiresAt) })}</p>
-            <CopyField label={t('passwordLinkField')} value={make.data.link} />
-            <div>
-              <Button look="primary" onPress={onClose}>
-                {t('done')}
-              </Button>
-            </div>
-          </>
-        ) : (
-          <>
-            <p>{t('passwordLinkBody', { name })}</p>
-            {make.error && <ErrorNotice error={make.error} />}
-            <FormActions>
-              <Button look="primary" isPending={make.isPending} onPress={() => make.mutate()}>
-                {t('passwordLinkMake')}
-              </Button>
-              <Button onPress={onClose}>{ui('cancel')}</Button>
-            </FormActions>
-          </>
-        )}
-      </div>
+      {make.data ? (
+        <Stack>
+          <p>{t('passwordLinkMade', { name, moment: format.moment(make.data.expiresAt) })}</p>
+          <CopyField label={t('passwordLinkField')} value={make.data.link} />
+          <div>
+            <Button look="primary" onPress={onClose}>
+              {t('done')}
+            </Button>
+          </div>
+        </Stack>
+      ) : (
+        <Form error={make.error} onSubmit={() => make.mutate()}>
+          <p>{t('passwordLinkBody', { name })}</p>
+          <FormActions submit={t('passwordLinkMake')} isPending={make.isPending} onCancel={onClose} />
+        </Form>
+      )}
     </Dialog>
   )
 }

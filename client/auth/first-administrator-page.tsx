@@ -9,7 +9,6 @@ import { useSession } from '#client/lib/session.tsx'
 import { useLocale, useText } from '#client/lib/text.tsx'
 import { organisationMessages } from '#client/organisations/messages.ts'
 import { OrganisationPicker } from '#client/organisations/picker.tsx'
-import { Button } from '#client/ui/button.tsx'
 import { Form, FormActions } from '#client/ui/form.tsx'
 import { ButtonLink } from '#client/ui/link.tsx'
 import { ErrorNotice } from '#client/ui/notice.tsx'
@@ -113,11 +112,7 @@ function SetupForm({ token, onCreated }: { readonly token: string; readonly onCr
         chosen={organisation}
         onChoose={setOrganisation}
       />
-      <FormActions>
-        <Button type="submit" look="primary" isPending={setup.isPending}>
-          {t('setupSubmit')}
-        </Button>
-      </FormActions>
+      <FormActions submit={t('setupSubmit')} isPending={setup.isPending} />
     </Form>
   )
 }

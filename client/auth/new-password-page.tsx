@@ -5,7 +5,6 @@ import type { PasswordLinkPreview } from '#shared/auth/schema.ts'
 import { api, isProblem } from '#client/lib/api.ts'
 import { useFormat } from '#client/lib/format.ts'
 import { useText } from '#client/lib/text.tsx'
-import { Button } from '#client/ui/button.tsx'
 import { Form, FormActions } from '#client/ui/form.tsx'
 import { ButtonLink } from '#client/ui/link.tsx'
 import { ErrorNotice } from '#client/ui/notice.tsx'
@@ -88,11 +87,7 @@ function ChoosePassword({ token, of, onDone }: ChoosePasswordProps) {
           value={password}
           onChange={setPassword}
         />
-        <FormActions>
-          <Button type="submit" look="primary" isPending={choose.isPending}>
-            {t('passwordSubmit')}
-          </Button>
-        </FormActions>
+        <FormActions submit={t('passwordSubmit')} isPending={choose.isPending} />
       </Form>
     </Card>
   )

@@ -3,7 +3,6 @@ import { useState } from 'react'
 import type { Me, SessionAnswer } from '#shared/auth/schema.ts'
 import { api } from '#client/lib/api.ts'
 import { useText } from '#client/lib/text.tsx'
-import { Button } from '#client/ui/button.tsx'
 import { Form, FormActions } from '#client/ui/form.tsx'
 import { PasswordField, TextField } from '#client/ui/text-field.tsx'
 import { authMessages } from './messages.ts'
@@ -46,11 +45,7 @@ export function SignInForm({ onSignedIn, email: known = '' }: SignInFormProps) {
         value={password}
         onChange={setPassword}
       />
-      <FormActions>
-        <Button type="submit" look="primary" wide isPending={signIn.isPending}>
-          {t('signIn')}
-        </Button>
-      </FormActions>
+      <FormActions submit={t('signIn')} isPending={signIn.isPending} wide />
     </Form>
   )
 }

@@ -15,7 +15,6 @@ import { Meta, Row, Typed } from '#client/ui/card.tsx'
 import { RadioGroup } from '#client/ui/checkbox.tsx'
 import { Dialog } from '#client/ui/dialog.tsx'
 import { Form, FormActions } from '#client/ui/form.tsx'
-import { uiMessages } from '#client/ui/messages.ts'
 import { TextArea } from '#client/ui/text-area.tsx'
 import { reactionMessages } from './messages.ts'
 import { PlaceLine } from './place-line.tsx'
@@ -127,7 +126,6 @@ interface Input {
 
 function AnswerForm({ round, point, answer, onDone }: AnswerFormProps) {
   const t = useText(reactionMessages)
-  const ui = useText(uiMessages)
   const dispositionName = useText(dispositionNames)
   const announce = useAnnounce()
   const living = useQuery(livingTextQuery(round.documentId))
@@ -187,19 +185,14 @@ function AnswerForm({ round, point, answer, onDone }: AnswerFormProps) {
         value={value.place}
         onChange={(place) => set({ place })}
       />
-      <FormActions>
-        <Button type="submit" look="primary" isPending={save.isPending}>
-          {t('save')}
-        </Button>
-        <Button
-          onPress={() => {
-            clear()
-            onDone()
-          }}
-        >
-          {ui('cancel')}
-        </Button>
-      </FormActions>
+      <FormActions
+        submit={t('save')}
+        isPending={save.isPending}
+        onCancel={() => {
+          clear()
+          onDone()
+        }}
+      />
     </Form>
   )
 }

@@ -13,7 +13,6 @@ import { Dialog } from '#client/ui/dialog.tsx'
 import { Empty } from '#client/ui/empty.tsx'
 import { Form, FormActions } from '#client/ui/form.tsx'
 import { Loaded } from '#client/ui/loaded.tsx'
-import { uiMessages } from '#client/ui/messages.ts'
 import { ErrorNotice } from '#client/ui/notice.tsx'
 import { Section } from '#client/ui/page.tsx'
 import { Table } from '#client/ui/table.tsx'
@@ -119,7 +118,6 @@ function Dates({ items, caption, isKeeper }: DatesProps) {
 
 function DateForm({ koepel, onDone }: { readonly koepel: OrganisationRef; readonly onDone: () => void }) {
   const t = useText(insideMessages)
-  const ui = useText(uiMessages)
   const announce = useAnnounce()
   const changed = useCalendarChanged()
   const [name, setName] = useState('')
@@ -149,12 +147,7 @@ function DateForm({ koepel, onDone }: { readonly koepel: OrganisationRef; readon
         value={papersDueOn}
         onChange={setPapersDueOn}
       />
-      <FormActions>
-        <Button type="submit" look="primary" isPending={add.isPending}>
-          {t('save')}
-        </Button>
-        <Button onPress={onDone}>{ui('cancel')}</Button>
-      </FormActions>
+      <FormActions submit={t('save')} isPending={add.isPending} onCancel={onDone} />
     </Form>
   )
 }

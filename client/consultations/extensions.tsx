@@ -12,7 +12,6 @@ import { Card, Meta, Row, Typed } from '#client/ui/card.tsx'
 import { RadioGroup } from '#client/ui/checkbox.tsx'
 import { Dialog } from '#client/ui/dialog.tsx'
 import { Form, FormActions } from '#client/ui/form.tsx'
-import { uiMessages } from '#client/ui/messages.ts'
 import { TextArea } from '#client/ui/text-area.tsx'
 import { TextField } from '#client/ui/text-field.tsx'
 import { roundMessages } from './messages.ts'
@@ -110,7 +109,6 @@ interface AskFormProps {
 
 function AskForm({ round, until, onDone }: AskFormProps) {
   const t = useText(roundMessages)
-  const ui = useText(uiMessages)
   const announce = useAnnounce()
   const { value, set, clear } = useDraft(`round-extension/${round.id}`, () => ({ until, reason: '' }))
   const ask = useRoundChange(
@@ -144,12 +142,7 @@ function AskForm({ round, until, onDone }: AskFormProps) {
         value={value.reason}
         onChange={(reason) => set({ reason })}
       />
-      <FormActions>
-        <Button type="submit" look="primary" isPending={ask.isPending}>
-          {t('askSubmit')}
-        </Button>
-        <Button onPress={onDone}>{ui('cancel')}</Button>
-      </FormActions>
+      <FormActions submit={t('askSubmit')} isPending={ask.isPending} onCancel={onDone} />
     </Form>
   )
 }
@@ -162,7 +155,6 @@ interface DecideFormProps {
 
 function DecideForm({ round, extension, onDone }: DecideFormProps) {
   const t = useText(roundMessages)
-  const ui = useText(uiMessages)
   const announce = useAnnounce()
   const [decision, setDecision] = useState<'granted' | 'refused'>('granted')
   const [until, setUntil] = useState(extension.until)
@@ -215,12 +207,7 @@ function DecideForm({ round, extension, onDone }: DecideFormProps) {
         value={reason}
         onChange={setReason}
       />
-      <FormActions>
-        <Button type="submit" look="primary" isPending={decide.isPending}>
-          {t(isGranted ? 'grant' : 'refuse')}
-        </Button>
-        <Button onPress={onDone}>{ui('cancel')}</Button>
-      </FormActions>
+      <FormActions submit={t(isGranted ? 'grant' : 'refuse')} isPending={decide.isPending} onCancel={onDone} />
     </Form>
   )
 }

@@ -6,10 +6,8 @@ import { type Mandate, mandateNames, mandates } from '#client/dilemmas/words.ts'
 import { useAnnounce } from '#client/lib/announce.tsx'
 import { api } from '#client/lib/api.ts'
 import { useText } from '#client/lib/text.tsx'
-import { Button } from '#client/ui/button.tsx'
 import { RadioGroup } from '#client/ui/checkbox.tsx'
 import { Form, FormActions } from '#client/ui/form.tsx'
-import { uiMessages } from '#client/ui/messages.ts'
 import { Notice } from '#client/ui/notice.tsx'
 import { TextField } from '#client/ui/text-field.tsx'
 import { insideMessages } from './inside-messages.ts'
@@ -25,7 +23,6 @@ interface GiveFormProps {
 /** Giving the reaction: from then on everybody in the dossier reads it. A later one shows what it changes. */
 export function GiveForm({ round, inside, onDone }: GiveFormProps) {
   const t = useText(insideMessages)
-  const ui = useText(uiMessages)
   const mandateName = useText(mandateNames)
   const announce = useAnnounce()
   const reactions = useQuery(reactionsQuery(round))
@@ -86,12 +83,7 @@ export function GiveForm({ round, inside, onDone }: GiveFormProps) {
           empty={t('giveSame')}
         />
       )}
-      <FormActions>
-        <Button type="submit" look="primary" isPending={give.isPending}>
-          {t('give')}
-        </Button>
-        <Button onPress={onDone}>{ui('cancel')}</Button>
-      </FormActions>
+      <FormActions submit={t('give')} isPending={give.isPending} onCancel={onDone} />
     </Form>
   )
 }

@@ -8,7 +8,6 @@ import { Card, Row } from '#client/ui/card.tsx'
 import { Checkbox } from '#client/ui/checkbox.tsx'
 import { Dialog } from '#client/ui/dialog.tsx'
 import { Form, FormActions } from '#client/ui/form.tsx'
-import { uiMessages } from '#client/ui/messages.ts'
 import { ErrorNotice } from '#client/ui/notice.tsx'
 import { InlineSelect } from '#client/ui/select.tsx'
 import { TextField } from '#client/ui/text-field.tsx'
@@ -81,7 +80,6 @@ export function GroupBar({ round, inside, chosen, onChoose, onPoint }: GroupBarP
 
 function ThemeForm({ round, onDone }: { readonly round: RoundAnswer; readonly onDone: () => void }) {
   const t = useText(insideMessages)
-  const ui = useText(uiMessages)
   const announce = useAnnounce()
   const [title, setTitle] = useState('')
   const make = useRoundChange(
@@ -94,12 +92,7 @@ function ThemeForm({ round, onDone }: { readonly round: RoundAnswer; readonly on
   return (
     <Form error={make.error} rules={{ title: t('themeRule') }} onSubmit={() => make.mutate(undefined)}>
       <TextField name="title" label={t('themeName')} required maxLength={200} value={title} onChange={setTitle} />
-      <FormActions>
-        <Button type="submit" look="primary" isPending={make.isPending}>
-          {t('themeMake')}
-        </Button>
-        <Button onPress={onDone}>{ui('cancel')}</Button>
-      </FormActions>
+      <FormActions submit={t('themeMake')} isPending={make.isPending} onCancel={onDone} />
     </Form>
   )
 }

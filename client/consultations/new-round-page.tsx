@@ -182,10 +182,7 @@ function NewRoundForm({ document, dossier }: NewRoundProps) {
         value={value.followUp}
         onChange={(followUp) => set({ followUp })}
       />
-      <FormActions>
-        <Button type="submit" look="primary" isPending={open.isPending}>
-          {t('open')}
-        </Button>
+      <FormActions submit={t('open')} isPending={open.isPending}>
         <ButtonLink href={`/documenten/${document.id}`}>{ui('cancel')}</ButtonLink>
       </FormActions>
     </Form>

@@ -7,10 +7,8 @@ import { useText } from '#client/lib/text.tsx'
 import { newWriteKey } from '#client/lib/write-key.ts'
 import { callName } from '#client/organisations/names.tsx'
 import { BothTexts } from '#client/ui/both-texts.tsx'
-import { Button } from '#client/ui/button.tsx'
 import { Checkbox } from '#client/ui/checkbox.tsx'
 import { Form, FormActions } from '#client/ui/form.tsx'
-import { uiMessages } from '#client/ui/messages.ts'
 import { TextArea } from '#client/ui/text-area.tsx'
 import { insideMessages } from './inside-messages.ts'
 import { PlaceSelect, QuestionSelect } from './place-select.tsx'
@@ -58,7 +56,6 @@ function begin({ point, inside, remarkIds = none }: PointFormProps): Input {
 export function PointForm(props: PointFormProps) {
   const { round, inside, point, remarkIds = none, onDone } = props
   const t = useText(insideMessages)
-  const ui = useText(uiMessages)
   const announce = useAnnounce()
   const frozen = useQuery(frozenTextQuery(round.documentId, round.version.id))
   const about = point?.id ?? (remarkIds.length > 0 ? remarkIds.join('+') : 'new')
@@ -109,19 +106,14 @@ export function PointForm(props: PointFormProps) {
       />
       <QuestionSelect round={round} value={value.questionId} onChange={(questionId) => set({ questionId })} />
       <RestsOn inside={inside} value={value.remarkIds} onChange={(ids) => set({ remarkIds: ids })} />
-      <FormActions>
-        <Button type="submit" look="primary" isPending={save.isPending}>
-          {t('save')}
-        </Button>
-        <Button
-          onPress={() => {
-            clear()
-            onDone()
-          }}
-        >
-          {ui('cancel')}
-        </Button>
-      </FormActions>
+      <FormActions
+        submit={t('save')}
+        isPending={save.isPending}
+        onCancel={() => {
+          clear()
+          onDone()
+        }}
+      />
     </Form>
   )
 }

@@ -7,10 +7,8 @@ import { useDraft } from '#client/lib/draft.ts'
 import { useText } from '#client/lib/text.tsx'
 import { newWriteKey } from '#client/lib/write-key.ts'
 import { BothTexts } from '#client/ui/both-texts.tsx'
-import { Button } from '#client/ui/button.tsx'
 import { Meta } from '#client/ui/card.tsx'
 import { Form, FormActions } from '#client/ui/form.tsx'
-import { uiMessages } from '#client/ui/messages.ts'
 import { TextArea } from '#client/ui/text-area.tsx'
 import { insideMessages } from './inside-messages.ts'
 import { PlaceSelect, QuestionSelect } from './place-select.tsx'
@@ -40,7 +38,6 @@ interface Input {
 /** A remark inside the circle: a new one, or other words for one. */
 export function RemarkForm({ round, inside, place, remark, onDone }: RemarkFormProps) {
   const t = useText(insideMessages)
-  const ui = useText(uiMessages)
   const announce = useAnnounce()
   const insideWords = useInsideWords()
   const [began] = useState(remark)
@@ -99,12 +96,7 @@ export function RemarkForm({ round, inside, place, remark, onDone }: RemarkFormP
         onChange={(body) => set({ body })}
       />
       <Meta>{t('remarkFor', { circle: insideWords(inside.circle) })}</Meta>
-      <FormActions>
-        <Button type="submit" look="primary" isPending={save.isPending}>
-          {t('save')}
-        </Button>
-        <Button onPress={onDone}>{ui('cancel')}</Button>
-      </FormActions>
+      <FormActions submit={t('save')} isPending={save.isPending} onCancel={onDone} />
     </Form>
   )
 }

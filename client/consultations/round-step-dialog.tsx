@@ -3,10 +3,8 @@ import type { RoundAnswer } from '#shared/consultations/schema.ts'
 import { useAnnounce } from '#client/lib/announce.tsx'
 import { api } from '#client/lib/api.ts'
 import { useText } from '#client/lib/text.tsx'
-import { Button } from '#client/ui/button.tsx'
 import { Dialog } from '#client/ui/dialog.tsx'
 import { Form, FormActions } from '#client/ui/form.tsx'
-import { uiMessages } from '#client/ui/messages.ts'
 import { TextArea } from '#client/ui/text-area.tsx'
 import { roundMessages } from './messages.ts'
 import { roundPath, useRoundChange } from './queries.ts'
@@ -35,7 +33,6 @@ export function RoundStepDialog({ round, type, onClose }: RoundStepDialogProps) 
 
 function StepForm({ round, type, onClose }: RoundStepDialogProps & { readonly type: Steppable }) {
   const t = useText(roundMessages)
-  const ui = useText(uiMessages)
   const event = useText(roundEventNames)
   const hint = useText(roundEventHints)
   const step = useText(roundStepNames)
@@ -59,12 +56,7 @@ function StepForm({ round, type, onClose }: RoundStepDialogProps & { readonly ty
         value={reason}
         onChange={setReason}
       />
-      <FormActions>
-        <Button type="submit" look="primary" isPending={take.isPending}>
-          {event(type)}
-        </Button>
-        <Button onPress={onClose}>{ui('cancel')}</Button>
-      </FormActions>
+      <FormActions submit={event(type)} isPending={take.isPending} onCancel={onClose} />
     </Form>
   )
 }

@@ -5,10 +5,8 @@ import { api, conflictOf } from '#client/lib/api.ts'
 import { useDraft } from '#client/lib/draft.ts'
 import { useText } from '#client/lib/text.tsx'
 import { BothTexts } from '#client/ui/both-texts.tsx'
-import { Button } from '#client/ui/button.tsx'
 import { RadioGroup } from '#client/ui/checkbox.tsx'
 import { Form, FormActions } from '#client/ui/form.tsx'
-import { uiMessages } from '#client/ui/messages.ts'
 import { TextArea } from '#client/ui/text-area.tsx'
 import { insideMessages } from './inside-messages.ts'
 import { roundPath, useRoundChange } from './queries.ts'
@@ -29,7 +27,6 @@ interface Input {
 /** Standpunt and summary of the draft. */
 export function SummaryForm({ round, inside, onDone }: SummaryFormProps) {
   const t = useText(insideMessages)
-  const ui = useText(uiMessages)
   const stance = useText(stanceNames)
   const announce = useAnnounce()
   const known = inside.draft.summary
@@ -74,19 +71,14 @@ export function SummaryForm({ round, inside, onDone }: SummaryFormProps) {
         value={value.summary}
         onChange={(summary) => set({ summary })}
       />
-      <FormActions>
-        <Button type="submit" look="primary" isPending={save.isPending}>
-          {t('save')}
-        </Button>
-        <Button
-          onPress={() => {
-            clear()
-            onDone()
-          }}
-        >
-          {ui('cancel')}
-        </Button>
-      </FormActions>
+      <FormActions
+        submit={t('save')}
+        isPending={save.isPending}
+        onCancel={() => {
+          clear()
+          onDone()
+        }}
+      />
     </Form>
   )
 }

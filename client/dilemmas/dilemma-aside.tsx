@@ -13,7 +13,6 @@ import { Dialog } from '#client/ui/dialog.tsx'
 import { Facts } from '#client/ui/facts.tsx'
 import { Form, FormActions } from '#client/ui/form.tsx'
 import { Link } from '#client/ui/link.tsx'
-import { uiMessages } from '#client/ui/messages.ts'
 import { CircleLine, Widen } from './circle.tsx'
 import { OwnerField } from './dilemma-form.tsx'
 import { dilemmaMessages } from './dilemma-messages.ts'
@@ -112,7 +111,6 @@ function Owner({ dilemma }: { readonly dilemma: DilemmaAnswer }) {
 function OwnerForm({ dilemma, onDone }: { readonly dilemma: DilemmaAnswer; readonly onDone: () => void }) {
   const t = useText(dilemmaMessages)
   const form = useText(formMessages)
-  const ui = useText(uiMessages)
   const announce = useAnnounce()
   const [ownerId, setOwnerId] = useState(dilemma.owner?.id ?? '')
   const access = useQuery(accessQuery(dilemma.dossierId))
@@ -127,12 +125,7 @@ function OwnerForm({ dilemma, onDone }: { readonly dilemma: DilemmaAnswer; reado
   return (
     <Form error={save.error} rules={{ ownerId: form('ownerRule') }} onSubmit={() => save.mutate(undefined)}>
       <OwnerField people={people} value={ownerId} onChange={setOwnerId} />
-      <FormActions>
-        <Button type="submit" look="primary" isPending={save.isPending}>
-          {t('save')}
-        </Button>
-        <Button onPress={onDone}>{ui('cancel')}</Button>
-      </FormActions>
+      <FormActions submit={t('save')} isPending={save.isPending} onCancel={onDone} />
     </Form>
   )
 }

@@ -7,12 +7,10 @@ import { api, conflictOf } from '#client/lib/api.ts'
 import { useFormat } from '#client/lib/format.ts'
 import { useText } from '#client/lib/text.tsx'
 import { BothTexts } from '#client/ui/both-texts.tsx'
-import { Button } from '#client/ui/button.tsx'
 import { Meta, Stack } from '#client/ui/card.tsx'
 import { Dialog } from '#client/ui/dialog.tsx'
 import { Form, FormActions } from '#client/ui/form.tsx'
 import { Loaded } from '#client/ui/loaded.tsx'
-import { uiMessages } from '#client/ui/messages.ts'
 import { fieldsOf, inputOf, MoreFields, QuestionField, TensionFields, useFieldRules } from './dilemma-form.tsx'
 import { dilemmaMessages } from './dilemma-messages.ts'
 import { formMessages } from './messages.ts'
@@ -37,7 +35,6 @@ export function EditDialog({ open, onClose, ...rest }: EditDialogProps) {
 
 function EditForm({ dilemma, dossier, onClose }: Omit<EditDialogProps, 'open'>) {
   const t = useText(formMessages)
-  const ui = useText(uiMessages)
   const announce = useAnnounce()
   const rules = useFieldRules()
   // what was there when the dialog opened: what comes meanwhile must not change under somebody's hands
@@ -73,12 +70,7 @@ function EditForm({ dilemma, dossier, onClose }: Omit<EditDialogProps, 'open'>) 
       <QuestionField value={value} onChange={set} />
       <TensionFields dossier={dossier} value={value} onChange={set} />
       <MoreFields value={value} onChange={set} />
-      <FormActions>
-        <Button type="submit" look="primary" isPending={save.isPending}>
-          {t('save')}
-        </Button>
-        <Button onPress={onClose}>{ui('cancel')}</Button>
-      </FormActions>
+      <FormActions submit={t('save')} isPending={save.isPending} onCancel={onClose} />
       {began.version > 1 && <EarlierTexts dilemma={began} />}
     </Form>
   )

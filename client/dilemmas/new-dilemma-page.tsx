@@ -11,7 +11,6 @@ import { api, part } from '#client/lib/api.ts'
 import { useDraft } from '#client/lib/draft.ts'
 import { useText } from '#client/lib/text.tsx'
 import { newWriteKey } from '#client/lib/write-key.ts'
-import { Button } from '#client/ui/button.tsx'
 import { RadioGroup } from '#client/ui/checkbox.tsx'
 import { DraftNotice } from '#client/ui/draft-notice.tsx'
 import { Form, FormActions } from '#client/ui/form.tsx'
@@ -115,10 +114,7 @@ function NewDilemmaForm({ dossier }: { readonly dossier: Dossier }) {
           <OwnerField people={people} value={value.ownerId} onChange={(ownerId) => set({ ownerId })} />
         </div>
       </details>
-      <FormActions>
-        <Button type="submit" look="primary" isPending={raise.isPending}>
-          {t('raiseSubmit')}
-        </Button>
+      <FormActions submit={t('raiseSubmit')} isPending={raise.isPending}>
         <ButtonLink href={`/dossiers/${dossier.id}?deel=dilemmas`}>{ui('cancel')}</ButtonLink>
       </FormActions>
     </Form>

@@ -9,11 +9,9 @@ import { useText } from '#client/lib/text.tsx'
 import { newWriteKey } from '#client/lib/write-key.ts'
 import { callName } from '#client/organisations/names.tsx'
 import { BothTexts } from '#client/ui/both-texts.tsx'
-import { Button } from '#client/ui/button.tsx'
 import { Meta } from '#client/ui/card.tsx'
 import { Dialog } from '#client/ui/dialog.tsx'
 import { Form, FormActions } from '#client/ui/form.tsx'
-import { uiMessages } from '#client/ui/messages.ts'
 import { TextArea } from '#client/ui/text-area.tsx'
 import { TextField } from '#client/ui/text-field.tsx'
 import { CircleField } from './circle-field.tsx'
@@ -71,7 +69,6 @@ interface FormProps extends AboutOption {
 
 function OptionForm({ dilemma, actsFor, option, onDone }: FormProps) {
   const t = useText(dilemmaMessages)
-  const ui = useText(uiMessages)
   const announce = useAnnounce()
   const { value, set, clear } = useDraft<OptionInput>(`dilemma-option/${dilemma.id}/${option?.id ?? 'new'}`, () => ({
     key: newWriteKey(),
@@ -144,19 +141,14 @@ function OptionForm({ dilemma, actsFor, option, onDone }: FormProps) {
           onChange={(chosen) => set({ visibility: chosen })}
         />
       )}
-      <FormActions>
-        <Button type="submit" look="primary" isPending={save.isPending}>
-          {t('save')}
-        </Button>
-        <Button
-          onPress={() => {
-            clear()
-            onDone()
-          }}
-        >
-          {ui('cancel')}
-        </Button>
-      </FormActions>
+      <FormActions
+        submit={t('save')}
+        isPending={save.isPending}
+        onCancel={() => {
+          clear()
+          onDone()
+        }}
+      />
     </Form>
   )
 }
@@ -178,7 +170,6 @@ export function RemarkDialog({ open, onClose, ...about }: DialogProps) {
 
 function RemarkForm({ dilemma, actsFor, option, onDone }: FormProps & { readonly option: Option }) {
   const t = useText(dilemmaMessages)
-  const ui = useText(uiMessages)
   const announce = useAnnounce()
   const [began] = useState(() => option.remarks.find((each) => each.actsFor.code === actsFor.code))
   const { value, set, clear } = useDraft<{ body: string; visibility: Visibility }>(
@@ -230,12 +221,7 @@ function RemarkForm({ dilemma, actsFor, option, onDone }: FormProps & { readonly
           onChange={(visibility) => set({ visibility })}
         />
       )}
-      <FormActions>
-        <Button type="submit" look="primary" isPending={save.isPending}>
-          {t('save')}
-        </Button>
-        <Button onPress={onDone}>{ui('cancel')}</Button>
-      </FormActions>
+      <FormActions submit={t('save')} isPending={save.isPending} onCancel={onDone} />
     </Form>
   )
 }

@@ -15,7 +15,6 @@ import { Card, Meta, Row, Typed } from '#client/ui/card.tsx'
 import { Dialog } from '#client/ui/dialog.tsx'
 import { Empty } from '#client/ui/empty.tsx'
 import { Form, FormActions } from '#client/ui/form.tsx'
-import { uiMessages } from '#client/ui/messages.ts'
 import { Section } from '#client/ui/page.tsx'
 import { TextArea } from '#client/ui/text-area.tsx'
 import { NarrowLine, Widen } from './circle.tsx'
@@ -112,7 +111,6 @@ interface Input {
 
 function RecognitionForm({ dilemma, actsFor, own, onDone }: RecognitionFormProps) {
   const t = useText(dilemmaMessages)
-  const ui = useText(uiMessages)
   const announce = useAnnounce()
   const [began] = useState(own)
   const { value, set, clear } = useDraft<Input>(`dilemma-recognition/${dilemma.id}`, () => ({
@@ -164,12 +162,7 @@ function RecognitionForm({ dilemma, actsFor, own, onDone }: RecognitionFormProps
           onChange={(visibility) => set({ visibility })}
         />
       )}
-      <FormActions>
-        <Button type="submit" look="primary" isPending={save.isPending}>
-          {t('save')}
-        </Button>
-        <Button onPress={onDone}>{ui('cancel')}</Button>
-      </FormActions>
+      <FormActions submit={t('save')} isPending={save.isPending} onCancel={onDone} />
     </Form>
   )
 }

@@ -17,7 +17,6 @@ import { RadioGroup } from '#client/ui/checkbox.tsx'
 import { Dialog } from '#client/ui/dialog.tsx'
 import { Empty } from '#client/ui/empty.tsx'
 import { Form, FormActions } from '#client/ui/form.tsx'
-import { uiMessages } from '#client/ui/messages.ts'
 import { Section } from '#client/ui/page.tsx'
 import { TextArea } from '#client/ui/text-area.tsx'
 import { CircleField } from './circle-field.tsx'
@@ -138,7 +137,6 @@ interface StandpointFormProps {
 
 function StandpointForm({ dilemma, actsFor, onDone }: StandpointFormProps) {
   const t = useText(dilemmaMessages)
-  const ui = useText(uiMessages)
   const stance = useText(stanceNames)
   const mandate = useText(mandateNames)
   const announce = useAnnounce()
@@ -188,12 +186,7 @@ function StandpointForm({ dilemma, actsFor, onDone }: StandpointFormProps) {
         value={value.visibility}
         onChange={(visibility) => set({ visibility })}
       />
-      <FormActions>
-        <Button type="submit" look="primary" isPending={give.isPending}>
-          {t('standpointGive')}
-        </Button>
-        <Button onPress={onDone}>{ui('cancel')}</Button>
-      </FormActions>
+      <FormActions submit={t('standpointGive')} isPending={give.isPending} onCancel={onDone} />
     </Form>
   )
 }

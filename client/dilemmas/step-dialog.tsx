@@ -4,10 +4,8 @@ import { useAnnounce } from '#client/lib/announce.tsx'
 import { api } from '#client/lib/api.ts'
 import { useDraft } from '#client/lib/draft.ts'
 import { useText } from '#client/lib/text.tsx'
-import { Button } from '#client/ui/button.tsx'
 import { Dialog } from '#client/ui/dialog.tsx'
 import { Form, FormActions } from '#client/ui/form.tsx'
-import { uiMessages } from '#client/ui/messages.ts'
 import { TextArea } from '#client/ui/text-area.tsx'
 import { TextField } from '#client/ui/text-field.tsx'
 import { dilemmaMessages } from './dilemma-messages.ts'
@@ -47,7 +45,6 @@ function bodyOf(type: DilemmaEventType, { reason, outcome, meeting, day }: Input
 
 function StepForm({ dilemma, type, onClose }: StepDialogProps & { readonly type: DilemmaEventType }) {
   const t = useText(dilemmaMessages)
-  const ui = useText(uiMessages)
   const event = useText(eventNames)
   const hint = useText(eventHints)
   const step = useText(stepNames)
@@ -111,12 +108,7 @@ function StepForm({ dilemma, type, onClose }: StepDialogProps & { readonly type:
         value={value.reason}
         onChange={(reason) => set({ reason })}
       />
-      <FormActions>
-        <Button type="submit" look="primary" isPending={take.isPending}>
-          {event(type)}
-        </Button>
-        <Button onPress={onClose}>{ui('cancel')}</Button>
-      </FormActions>
+      <FormActions submit={event(type)} isPending={take.isPending} onCancel={onClose} />
     </Form>
   )
 }

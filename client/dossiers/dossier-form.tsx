@@ -4,10 +4,8 @@ import type { DossierInput } from '#shared/dossiers/schema.ts'
 import { layers, type Layer } from '#shared/organisations/layers.ts'
 import { useText } from '#client/lib/text.tsx'
 import { GroupName } from '#client/organisations/names.tsx'
-import { Button } from '#client/ui/button.tsx'
 import { CheckboxGroup } from '#client/ui/checkbox.tsx'
 import { Form, FormActions } from '#client/ui/form.tsx'
-import { uiMessages } from '#client/ui/messages.ts'
 import { Select } from '#client/ui/select.tsx'
 import { TextArea } from '#client/ui/text-area.tsx'
 import { TextField } from '#client/ui/text-field.tsx'
@@ -28,7 +26,6 @@ const fresh: DossierInput = { title: '', question: '', affectedLayers: [], phase
 export function DossierForm({ known = fresh, submitLabel, onSubmit, onCancel, error, isPending }: DossierFormProps) {
   const t = useText(dossierMessages)
   const phase = useText(phaseNames)
-  const ui = useText(uiMessages)
   const [input, setInput] = useState(known)
   const set = (change: Partial<DossierInput>) => setInput((before) => ({ ...before, ...change }))
   return (
@@ -65,12 +62,7 @@ export function DossierForm({ known = fresh, submitLabel, onSubmit, onCancel, er
         value={input.phase}
         onChange={(value) => set({ phase: value })}
       />
-      <FormActions>
-        <Button type="submit" look="primary" isPending={isPending}>
-          {submitLabel}
-        </Button>
-        <Button onPress={onCancel}>{ui('cancel')}</Button>
-      </FormActions>
+      <FormActions submit={submitLabel} isPending={isPending} onCancel={onCancel} />
     </Form>
   )
 }

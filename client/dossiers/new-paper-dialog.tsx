@@ -7,11 +7,9 @@ import { useDossierChanged } from '#client/access/queries.ts'
 import { api, part } from '#client/lib/api.ts'
 import { useText } from '#client/lib/text.tsx'
 import { TemplatePicker } from '#client/templates/template-picker.tsx'
-import { Button } from '#client/ui/button.tsx'
 import { RadioGroup } from '#client/ui/checkbox.tsx'
 import { Dialog } from '#client/ui/dialog.tsx'
 import { Form, FormActions } from '#client/ui/form.tsx'
-import { uiMessages } from '#client/ui/messages.ts'
 import { Notice } from '#client/ui/notice.tsx'
 import { TextField } from '#client/ui/text-field.tsx'
 import { isTooLong, type Imported } from './import-text.ts'
@@ -42,7 +40,6 @@ const BLANK = 'blank'
 
 function NewPaperForm({ dossierId, onClose }: Omit<NewPaperDialogProps, 'open'>) {
   const t = useText(paperMessages)
-  const ui = useText(uiMessages)
   const [title, setTitle] = useState('')
   const [beginning, setBeginning] = useState<Beginning>('template')
   const [template, setTemplate] = useState(BLANK)
@@ -82,12 +79,7 @@ function NewPaperForm({ dossierId, onClose }: Omit<NewPaperDialogProps, 'open'>)
       )}
       {tooLong && <Notice tone="error">{t('tooLong', { n: content.body.length, max: maxImportCharacters })}</Notice>}
       <div className={styles.actions}>
-        <FormActions>
-          <Button type="submit" look="primary" isPending={create.isPending}>
-            {t('create')}
-          </Button>
-          <Button onPress={onClose}>{ui('cancel')}</Button>
-        </FormActions>
+        <FormActions submit={t('create')} isPending={create.isPending} onCancel={onClose} />
       </div>
     </Form>
   )

@@ -10,14 +10,12 @@ import { api, part } from '#client/lib/api.ts'
 import { useFormat } from '#client/lib/format.ts'
 import { useText } from '#client/lib/text.tsx'
 import { callName } from '#client/organisations/names.tsx'
-import { Button } from '#client/ui/button.tsx'
 import { Dialog } from '#client/ui/dialog.tsx'
 import { Form, FormActions } from '#client/ui/form.tsx'
 import { Icon } from '#client/ui/icon.tsx'
 import { IconButton } from '#client/ui/icon-button.tsx'
 import { Link } from '#client/ui/link.tsx'
 import { Menu, type MenuAction } from '#client/ui/menu.tsx'
-import { uiMessages } from '#client/ui/messages.ts'
 import { ErrorNotice } from '#client/ui/notice.tsx'
 import { TextField } from '#client/ui/text-field.tsx'
 import { paperMessages } from './messages.ts'
@@ -101,7 +99,6 @@ function RenameDialog({ paper, open, onClose }: RenameDialogProps) {
 
 function RenameForm({ paper, onClose }: Omit<RenameDialogProps, 'open'>) {
   const t = useText(paperMessages)
-  const ui = useText(uiMessages)
   const announce = useAnnounce()
   const changed = useDossierChanged(paper.dossierId)
   const [title, setTitle] = useState(paper.title)
@@ -116,12 +113,7 @@ function RenameForm({ paper, onClose }: Omit<RenameDialogProps, 'open'>) {
   return (
     <Form error={rename.error} onSubmit={() => rename.mutate()} rules={{ title: t('titleRule') }}>
       <TextField name="title" label={t('title')} required maxLength={200} value={title} onChange={setTitle} />
-      <FormActions>
-        <Button type="submit" look="primary" isPending={rename.isPending}>
-          {t('save')}
-        </Button>
-        <Button onPress={onClose}>{ui('cancel')}</Button>
-      </FormActions>
+      <FormActions submit={t('save')} isPending={rename.isPending} onCancel={onClose} />
     </Form>
   )
 }

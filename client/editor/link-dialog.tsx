@@ -85,10 +85,7 @@ function LinkForm({ editor, onClose }: Omit<LinkDialogProps, 'open'>) {
         />
       </FieldErrorsContext>
       {needsText && <TextField name="text" label={t('linkText')} value={text} onChange={setText} />}
-      <FormActions>
-        <Button type="submit" look="primary">
-          {t('linkSave')}
-        </Button>
+      <FormActions submit={t('linkSave')}>
         {typeof known === 'string' && (
           <Button onPress={() => inText(() => editor.chain().extendMarkRange('link').unsetLink().run())}>
             {t('linkRemove')}

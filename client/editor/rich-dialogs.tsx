@@ -6,7 +6,6 @@ import { isDay } from '#shared/lib/day.ts'
 import type { SearchAnswer } from '#shared/search/schema.ts'
 import { api } from '#client/lib/api.ts'
 import { useText } from '#client/lib/text.tsx'
-import { Button } from '#client/ui/button.tsx'
 import { RadioGroup } from '#client/ui/checkbox.tsx'
 import { Combo, type ComboItem } from '#client/ui/combo.tsx'
 import { CopyField } from '#client/ui/copy-field.tsx'
@@ -68,11 +67,7 @@ interface AskingProps {
 const Asking = ({ field, rule, isWrong, submitLabel, onSubmit, children }: AskingProps) => (
   <Form onSubmit={onSubmit} error={null} rules={{ [field]: rule }}>
     {isWrong ? <FieldErrorsContext value={{ [field]: rule }}>{children}</FieldErrorsContext> : children}
-    <FormActions>
-      <Button type="submit" look="primary">
-        {submitLabel}
-      </Button>
-    </FormActions>
+    <FormActions submit={submitLabel} />
   </Form>
 )
 

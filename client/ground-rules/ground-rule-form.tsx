@@ -7,10 +7,8 @@ import { api, conflictOf, part } from '#client/lib/api.ts'
 import { useText } from '#client/lib/text.tsx'
 import { GroupName } from '#client/organisations/names.tsx'
 import { BothTexts } from '#client/ui/both-texts.tsx'
-import { Button } from '#client/ui/button.tsx'
 import { Checkbox, CheckboxGroup } from '#client/ui/checkbox.tsx'
 import { Form, FormActions } from '#client/ui/form.tsx'
-import { uiMessages } from '#client/ui/messages.ts'
 import { TextArea } from '#client/ui/text-area.tsx'
 import { TextField } from '#client/ui/text-field.tsx'
 import { groundRuleMessages } from './messages.ts'
@@ -59,7 +57,6 @@ function useSaveRule(rule: GroundRule | undefined, onDone: () => void) {
 /** A new rule, or a new version of one. */
 export function GroundRuleForm({ rule, onDone }: { readonly rule?: GroundRule; readonly onDone: () => void }) {
   const t = useText(groundRuleMessages)
-  const ui = useText(uiMessages)
   const [input, setInput] = useState<Input>(() =>
     rule ? { ...fresh, ...rule, sourceUrl: rule.sourceUrl ?? '', reason: '' } : fresh,
   )
@@ -148,12 +145,7 @@ export function GroundRuleForm({ rule, onDone }: { readonly rule?: GroundRule; r
           </Checkbox>
         </>
       )}
-      <FormActions>
-        <Button type="submit" look="primary" isPending={save.isPending}>
-          {t('save')}
-        </Button>
-        <Button onPress={onDone}>{ui('cancel')}</Button>
-      </FormActions>
+      <FormActions submit={t('save')} isPending={save.isPending} onCancel={onDone} />
     </Form>
   )
 }

@@ -8,7 +8,6 @@ import { applyDensity, storedDensity, type Density } from '#client/lib/density.t
 import { useMe, useSession } from '#client/lib/session.tsx'
 import { useLocale, useText } from '#client/lib/text.tsx'
 import { OrganisationName } from '#client/organisations/names.tsx'
-import { Button } from '#client/ui/button.tsx'
 import { RadioGroup } from '#client/ui/checkbox.tsx'
 import { Form, FormActions } from '#client/ui/form.tsx'
 import { Page, Section } from '#client/ui/page.tsx'
@@ -93,11 +92,7 @@ function ProfileForm() {
         value={locale}
         onChange={setChosen}
       />
-      <FormActions>
-        <Button type="submit" look="primary" isPending={save.isPending}>
-          {t('save')}
-        </Button>
-      </FormActions>
+      <FormActions submit={t('save')} isPending={save.isPending} />
     </Form>
   )
 }
@@ -141,11 +136,7 @@ function PasswordForm() {
         value={password}
         onChange={setPassword}
       />
-      <FormActions>
-        <Button type="submit" isPending={change.isPending}>
-          {t('changePassword')}
-        </Button>
-      </FormActions>
+      <FormActions submit={t('changePassword')} isPending={change.isPending} look="secondary" />
     </Form>
   )
 }

@@ -4,11 +4,9 @@ import type { PartGuidance, TemplateVersion } from '#shared/templates/schema.ts'
 import { useAnnounce } from '#client/lib/announce.tsx'
 import { api, ApiProblem, part } from '#client/lib/api.ts'
 import { useText } from '#client/lib/text.tsx'
-import { Button } from '#client/ui/button.tsx'
 import { Checkbox } from '#client/ui/checkbox.tsx'
 import { Form, FormActions } from '#client/ui/form.tsx'
 import { Loaded } from '#client/ui/loaded.tsx'
-import { uiMessages } from '#client/ui/messages.ts'
 import { ErrorNotice } from '#client/ui/notice.tsx'
 import { Section } from '#client/ui/page.tsx'
 import { TextArea } from '#client/ui/text-area.tsx'
@@ -71,7 +69,6 @@ interface EditFormProps extends Omit<TemplateEditProps, 'templateKey'> {
 /** Keeps what was loaded when it opened: what is asked again meanwhile must not change what somebody types. */
 function EditForm({ known: loaded, templateKey, onDone }: EditFormProps) {
   const t = useText(templateAdminMessages)
-  const ui = useText(uiMessages)
   const [known] = useState(loaded)
   const [key, setKey] = useState(templateKey ?? '')
   const [facts, setFacts] = useState({ name: known.name, purpose: known.purpose, retired: known.retired })
@@ -140,12 +137,7 @@ function EditForm({ known: loaded, templateKey, onDone }: EditFormProps) {
       <Checkbox checked={facts.retired} onChange={(retired) => set({ retired })}>
         {t('retire')}
       </Checkbox>
-      <FormActions>
-        <Button type="submit" look="primary" isPending={save.isPending}>
-          {t('save')}
-        </Button>
-        <Button onPress={() => onDone()}>{ui('cancel')}</Button>
-      </FormActions>
+      <FormActions submit={t('save')} isPending={save.isPending} onCancel={() => onDone()} />
     </Form>
   )
 }

@@ -8,7 +8,6 @@ import { useAnnounce } from '#client/lib/announce.tsx'
 import { api, part } from '#client/lib/api.ts'
 import { defineMessages, useText } from '#client/lib/text.tsx'
 import { newWriteKey } from '#client/lib/write-key.ts'
-import { Button } from '#client/ui/button.tsx'
 import { Dialog } from '#client/ui/dialog.tsx'
 import { Form, FormActions } from '#client/ui/form.tsx'
 import { TextArea } from '#client/ui/text-area.tsx'
@@ -95,11 +94,7 @@ function DilemmaQuestion({ thread, onClose }: Omit<DilemmaDialogProps, 'open'>) 
         onChange={setQuestion}
       />
       <p>{t('sees', { words: circleWords(thread.circle) })}</p>
-      <FormActions>
-        <Button type="submit" look="primary" isPending={raise.isPending}>
-          {t('mark')}
-        </Button>
-      </FormActions>
+      <FormActions submit={t('mark')} isPending={raise.isPending} />
     </Form>
   )
 }

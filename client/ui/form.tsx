@@ -3,6 +3,7 @@ import type { ProblemCode } from '#shared/lib/problem.ts'
 import { ApiProblem } from '#client/lib/api.ts'
 import { problemText } from '#client/lib/problems.ts'
 import { useLocale, useText } from '#client/lib/text.tsx'
+import { Button, type ButtonProps } from './button.tsx'
 import { FieldErrorsContext } from './field.tsx'
 import { uiMessages } from './messages.ts'
 import { ErrorNotice } from './notice.tsx'
@@ -95,7 +96,33 @@ function fieldsOf(error: unknown, rules: Errors, codes: Partial<Record<ProblemCo
   return Object.fromEntries(known) as Errors
 }
 
-/** The buttons under a form. */
-export const FormActions = ({ children }: { readonly children: ReactNode }) => (
-  <div className={styles.actions}>{children}</div>
-)
+interface FormActionsProps extends Pick<ButtonProps, 'wide' | 'look'> {
+  /** The verb on the button that sends the form. */
+  readonly submit: string
+  readonly isPending?: boolean
+  /** Leaves the form; a form that is a page of its own has a link instead, or none. */
+  readonly onCancel?: () => void
+  /** What else can be done with the form. */
+  readonly children?: ReactNode
+}
+
+/** The buttons under a form: sending it first, leaving it last. */
+export function FormActions({
+  submit,
+  isPending = false,
+  onCancel,
+  children,
+  look = 'primary',
+  wide = false,
+}: FormActionsProps) {
+  const t = useText(uiMessages)
+  return (
+    <div className={styles.actions}>
+      <Button type="submit" look={look} wide={wide} isPending={isPending}>
+        {submit}
+      </Button>
+      {children}
+      {onCancel && <Button onPress={onCancel}>{t('cancel')}</Button>}
+    </div>
+  )
+}
