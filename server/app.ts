@@ -11,6 +11,7 @@ import { passwordLinkRoutes } from '#server/auth/password-link-routes.ts'
 import { profileRoutes } from '#server/auth/profile-routes.ts'
 import { sessionRoutes } from '#server/auth/session-routes.ts'
 import { createSessions } from '#server/auth/sessions.ts'
+import { makeDemandReady } from '#server/db/ready.ts'
 import { setupRoutes } from '#server/auth/setup-routes.ts'
 import { whoIs } from '#server/auth/who-is.ts'
 import { committeeRoutes } from '#server/consultations/committee-routes.ts'
@@ -26,7 +27,7 @@ import { documentRoutes } from '#server/documents/routes.ts'
 import { actingForRoutes } from '#server/dossiers/acting-for-routes.ts'
 import { dossierRoutes } from '#server/dossiers/routes.ts'
 import { groundRuleRoutes } from '#server/ground-rules/routes.ts'
-import { recordActOnce } from '#server/events/acts.ts'
+import { REFUSE_ONCE_MS, noteAct } from '#server/events/acts.ts'
 import { actorOf, type AppContext, type AppEnv, type Middleware } from '#server/http/context.ts'
 import type { Metrics } from '#server/http/metrics.ts'
 import { serveOpenApi } from '#server/http/openapi.ts'
@@ -45,12 +46,9 @@ import { documentThreadRoutes } from '#server/threads/routes.ts'
 import { threadRoutes } from '#server/threads/thread-routes.ts'
 import type { Parts } from './parts.ts'
 
-/** The same refusal again and again is one row in this time. */
-const REFUSE_ONCE_MS = 60 * 1000
-
 /** The product's table of contents: every feature, mounted. */
 export function createApp(parts: Parts, { metrics, client }: { metrics: Metrics; client: StaticFiles }) {
-  const { config, log, db } = parts
+  const { config, log, db, clock } = parts
   const api = new Hono<AppEnv>()
     .route('/', sessionRoutes(parts))
     .route('/', profileRoutes(parts))
@@ -98,13 +96,7 @@ export function createApp(parts: Parts, { metrics, client }: { metrics: Metrics;
   app.use('/sync/*', who)
   app.route('/api/v1', api)
   app.route('/', roomRoutes(parts))
-  app.route(
-    '/',
-    operationRoutes({
-      metrics,
-      isReady: async () => void (await db.selectFrom('users').select('id').limit(1).execute()),
-    }),
-  )
+  app.route('/', operationRoutes({ metrics, demandReady: makeDemandReady(db, clock) }))
   app.use(serveStatic(client))
   app.onError(onError(log))
   app.notFound(onNotFound)
@@ -113,24 +105,22 @@ export function createApp(parts: Parts, { metrics, client }: { metrics: Metrics;
 
 /** Writes down that another site's page tried to act with somebody's session. */
 const crossOriginRefused =
-  ({ db, clock }: Parts) =>
+  (parts: Parts) =>
   async (c: AppContext): Promise<void> => {
     // without a session there was nothing to steal; the request log has it
     if (!c.get('signedIn')) return
     const details = { asked: `${c.req.method} ${c.req.path}`, reason: 'cross-origin' }
     const act = { action: 'access.refuse', objectKind: 'workspace', objectId: 'cross-origin', details } as const
-    const once = { nowMs: clock(), withinMs: REFUSE_ONCE_MS }
-    await recordActOnce(db, actorOf(c), { ...act, result: 'refused' }, once)
+    await noteAct(parts, actorOf(c), { ...act, result: 'refused' }, REFUSE_ONCE_MS)
   }
 
 /** Writes down that somebody who is no administrator asked for what only those may. */
 const administrationRefused =
-  ({ db, clock }: Parts): Middleware =>
+  (parts: Parts): Middleware =>
   async (c, next) => {
     await next()
     if (!c.get('isForAdministrators')) return
     const details = { asked: `${c.req.method} ${c.req.path}`.slice(0, 200), reason: 'not-administrator' }
     const act = { action: 'access.refuse', objectKind: 'workspace', objectId: 'administration', details } as const
-    const once = { nowMs: clock(), withinMs: REFUSE_ONCE_MS }
-    await recordActOnce(db, actorOf(c), { ...act, result: 'refused' }, once)
+    await noteAct(parts, actorOf(c), { ...act, result: 'refused' }, REFUSE_ONCE_MS)
   }

@@ -5,16 +5,13 @@ import { Problem } from '#shared/lib/problem.ts'
 import { accountByEmail, accountById, insertAccount, type AccountRow } from '#server/auth/account-store.ts'
 import { linkByToken, linkState, useLink, type LinkRow } from '#server/auth/link-store.ts'
 import { hashNewPassword } from '#server/auth/new-password.ts'
-import { recordAct, recordActOnce, type Actor } from '#server/events/acts.ts'
+import { REFUSE_ONCE_MS, noteAct, recordAct, type Actor } from '#server/events/acts.ts'
 import { actorOf, type AppContext } from '#server/http/context.ts'
 import type { Parts } from '#server/parts.ts'
 import { memberRow, setMember } from './member-store.ts'
 import { asRole, dossierStanding, mayVouchFor } from './standing.ts'
 
-/** Anybody at all may try a link: what he tries again and again is one row in this time, not a way to fill the disk. */
-const REFUSE_ONCE_MS = 60 * 1000
-
-type Needs = Pick<Parts, 'db' | 'clock' | 'newId'>
+type Needs = Pick<Parts, 'db' | 'clock' | 'log' | 'newId'>
 
 /** Who accepted, and whether his account was made just now. */
 export interface Accepted {
@@ -27,25 +24,20 @@ export interface Accepted {
  * The invitation that this token opens now. One that was used, has expired or was withdrawn is written down as refused.
  * @throws {Problem} `link-not-valid`
  */
-export async function demandInvitation({ db, clock }: Needs, c: AppContext, token: string): Promise<LinkRow> {
+export async function demandInvitation(needs: Needs, c: AppContext, token: string): Promise<LinkRow> {
+  const { db, clock } = needs
   const link = await linkByToken(db, 'invitation', token)
   const state = link ? linkState(link, clock()) : 'unknown'
   if (link && state === 'open') return link
-  await refuse({ db, clock }, c, link, state)
+  await refuse(needs, c, link, state)
   throw new Problem('link-not-valid')
 }
 
-async function refuse(
-  { db, clock }: Pick<Needs, 'db' | 'clock'>,
-  c: AppContext,
-  link: LinkRow | undefined,
-  reason: string,
-) {
+async function refuse(needs: Needs, c: AppContext, link: LinkRow | undefined, reason: string): Promise<void> {
   const objectId = link?.id ?? 'unknown'
   const dossierId = link?.dossier_id ?? undefined
   const act = { action: 'invitation.refuse', objectKind: 'invitation', objectId, dossierId } as const
-  const once = { nowMs: clock(), withinMs: REFUSE_ONCE_MS }
-  await recordActOnce(db, actorOf(c), { ...act, result: 'refused', details: { reason } }, once)
+  await noteAct(needs, actorOf(c), { ...act, result: 'refused', details: { reason } }, REFUSE_ONCE_MS)
 }
 
 /**

@@ -1,22 +1,17 @@
-import type { Kysely } from 'kysely'
 import type { DossierAction, DossierStanding } from '#shared/access/can.ts'
 import { Problem } from '#shared/lib/problem.ts'
-import type { Database } from '#server/db/database.ts'
-import { recordActOnce } from '#server/events/acts.ts'
+import { REFUSE_ONCE_MS, noteAct, type Notes } from '#server/events/acts.ts'
 import { actorOf, type AppContext, type Middleware } from '#server/http/context.ts'
 import { gate } from '#server/http/gates.ts'
-import type { Clock } from '#server/lib/clock.ts'
 import { demand, documentStanding, dossierStanding } from './standing.ts'
-
-/** Asking the same again and again is one row in this time: a refusal costs whoever asks nothing. */
-const REFUSE_ONCE_MS = 60 * 1000
 
 /**
  * Makes `may(action)`: the gate of every route under `/dossiers/:dossierId` and `/documents/:documentId`. It loads the
  * standing, asks `shared/access/can.ts`, writes a refusal down, and leaves the standing and namens whom the request is
  * made.
  */
-export const makeMay = ({ db, clock }: { db: Kysely<Database>; clock: Clock }) => {
+export const makeMay = (parts: Notes) => {
+  const { db, clock } = parts
   return (action: DossierAction): Middleware =>
     gate(async function mayDo(c, next) {
       const signedIn = c.get('signedIn')
@@ -29,7 +24,7 @@ export const makeMay = ({ db, clock }: { db: Kysely<Database>; clock: Clock }) =
         c.set('actsFor', allowed.actsFor)
         c.set('standing', allowed)
       } catch (problem) {
-        await recordRefusal(db, c, { target, action, standing }, clock())
+        await noteRefusal(parts, c, { target, action, standing })
         throw problem
       }
       await next()
@@ -57,15 +52,14 @@ function targetOf(c: AppContext): Target {
 }
 
 /** Writes a refusal down; for a handler that asks more than its gate did, before it refuses. */
-export async function recordRefusal(
-  db: Kysely<Database>,
+export async function noteRefusal(
+  parts: Notes,
   c: AppContext,
   asked: { target: Target; action: DossierAction; standing: DossierStanding | undefined },
-  nowMs: number,
 ): Promise<void> {
   const { target, action, standing } = asked
-  await recordActOnce(
-    db,
+  await noteAct(
+    parts,
     actorOf(c),
     {
       action: 'access.refuse',
@@ -75,6 +69,6 @@ export async function recordRefusal(
       result: 'refused',
       details: { asked: action, request: `${c.req.method} ${c.req.routePath}` },
     },
-    { nowMs, withinMs: REFUSE_ONCE_MS },
+    REFUSE_ONCE_MS,
   )
 }

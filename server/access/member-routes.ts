@@ -10,7 +10,7 @@ import { body } from '#server/http/valid.ts'
 import type { Parts } from '#server/parts.ts'
 import { accessListOf } from './access-list-store.ts'
 import { changeAccess } from './change-access.ts'
-import { makeMay, recordRefusal, standingOf } from './may.ts'
+import { makeMay, noteRefusal, standingOf } from './may.ts'
 import { removeMember, setMember } from './member-store.ts'
 import { demand, mayVouchFor } from './standing.ts'
 
@@ -72,19 +72,19 @@ export function memberRoutes(parts: Parts) {
 }
 
 /** More than the gate asked: to remove somebody else. A refusal is written down, as a gate's is. */
-async function demandChange({ db, clock }: Parts, c: AppContext): Promise<void> {
+async function demandChange(parts: Parts, c: AppContext): Promise<void> {
   const standing = standingOf(c)
   const action = 'access.change'
   if (can(standing, action) !== 'yes') {
-    await recordRefusal(db, c, { target: { kind: 'dossier', id: standing.dossierId }, action, standing }, clock())
+    await noteRefusal(parts, c, { target: { kind: 'dossier', id: standing.dossierId }, action, standing })
   }
   demand(standing, action)
 }
 
 /** Letting somebody act for an organisation that one does not act for oneself. */
-async function refuseVouching({ db, clock }: Parts, c: AppContext): Promise<never> {
+async function refuseVouching(parts: Parts, c: AppContext): Promise<never> {
   const standing = standingOf(c)
   const target = { kind: 'dossier', id: standing.dossierId } as const
-  await recordRefusal(db, c, { target, action: 'access.change', standing }, clock())
+  await noteRefusal(parts, c, { target, action: 'access.change', standing })
   throw new Problem('not-allowed')
 }

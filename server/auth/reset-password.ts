@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely'
 import type { PasswordLink } from '#shared/admin/schema.ts'
 import { Problem } from '#shared/lib/problem.ts'
 import type { Database } from '#server/db/database.ts'
-import { recordAct, recordActOnce, type Actor } from '#server/events/acts.ts'
+import { REFUSE_ONCE_MS, noteAct, recordAct, type Actor } from '#server/events/acts.ts'
 import { actorOf, type AppContext } from '#server/http/context.ts'
 import { toInstant } from '#server/lib/clock.ts'
 import type { Parts } from '#server/parts.ts'
@@ -14,10 +14,8 @@ import { endAllSessions } from './session-store.ts'
 
 /** Long enough for a letter to be read, short enough that a lost one is soon worth nothing. */
 const VALID_MS = 24 * 60 * 60 * 1000
-/** Anybody at all may try a link: what he tries again and again is one row in this time. */
-const REFUSE_ONCE_MS = 60 * 1000
 
-type Needs = Pick<Parts, 'db' | 'clock' | 'newId' | 'config'>
+type Needs = Pick<Parts, 'db' | 'clock' | 'log' | 'newId' | 'config'>
 
 /**
  * A one-time link by which somebody chooses a new password. Nothing changes until it is used; an earlier one of the same
@@ -56,18 +54,18 @@ export async function makePasswordLink(needs: Needs, c: AppContext, userId: stri
  * @throws {Problem} `link-not-valid`
  */
 export async function demandPasswordLink(
-  { db, clock }: Pick<Needs, 'db' | 'clock'>,
+  parts: Pick<Needs, 'db' | 'clock' | 'log'>,
   c: AppContext,
   token: string,
 ): Promise<{ link: LinkRow; account: AccountRow }> {
+  const { db, clock } = parts
   const link = await linkByToken(db, 'password', token)
   const account = link?.user_id ? await accountById(db, link.user_id) : undefined
   const state = link ? linkState(link, clock()) : 'unknown'
   if (link && account && account.deactivated_at === null && state === 'open') return { link, account }
   const reason = account && account.deactivated_at !== null ? 'deactivated' : state
   const act = { action: 'account.password-reset', objectKind: 'account', objectId: account?.id ?? 'unknown' } as const
-  const once = { nowMs: clock(), withinMs: REFUSE_ONCE_MS }
-  await recordActOnce(db, actorOf(c), { ...act, result: 'refused', details: { reason } }, once)
+  await noteAct(parts, actorOf(c), { ...act, result: 'refused', details: { reason } }, REFUSE_ONCE_MS)
   throw new Problem('link-not-valid')
 }
 
@@ -77,7 +75,7 @@ export async function demandPasswordLink(
  * @throws {Problem} `link-not-valid` or `password-too-common`
  */
 export async function usePasswordLink(
-  needs: Pick<Needs, 'db' | 'clock'>,
+  needs: Pick<Needs, 'db' | 'clock' | 'log'>,
   c: AppContext,
   { token, password }: { token: string; password: string },
 ): Promise<string> {

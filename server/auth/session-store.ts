@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely'
 import type { Adapter, DatabaseSession, Lucia } from 'lucia'
 import type { Database } from '#server/db/database.ts'
+import { exceptForStorage } from '#server/db/storage-errors.ts'
 import type { SessionsTable } from '#server/db/tables/people.ts'
 import { toInstant, type Clock } from '#server/lib/clock.ts'
 import { hashSecret } from './secrets.ts'
@@ -92,12 +93,14 @@ export function sessionAdapter(db: Kysely<Database>, clock: Clock): Adapter {
       }
       await db.insertInto('sessions').values(row).execute()
     },
+    // Lucia does this while it validates: a full disk is no reason to turn somebody away
     async updateSessionExpiration(secret, expiresAt) {
       await db
         .updateTable('sessions')
         .set({ expires_at: toInstant(fromLucia(expiresAt)) })
         .where('id_hash', '=', hashSecret(secret))
         .execute()
+        .catch(exceptForStorage)
     },
     async deleteSession(secretOrRef) {
       const idHash = secretOrRef.startsWith(REF) ? secretOrRef.slice(REF.length) : hashSecret(secretOrRef)

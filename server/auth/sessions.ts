@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely'
 import { Lucia, TimeSpan } from 'lucia'
 import type { Database } from '#server/db/database.ts'
-import { storageFault } from '#server/db/storage-errors.ts'
+import { exceptForStorage } from '#server/db/storage-errors.ts'
 import { toInstant, type Clock } from '#server/lib/clock.ts'
 import {
   IDLE_MS,
@@ -16,11 +16,6 @@ import {
 export interface ValidSession extends SessionFacts, UserFacts {
   readonly userId: string
   readonly expiresAt: string
-}
-
-/** A full disk keeps nobody from reading and copying his text: all that is lost is when he was last here. */
-function exceptForStorage(error: unknown): void {
-  if (storageFault(error) === undefined) throw error
 }
 
 /** Longer tells nothing more, and comes from the client. */
@@ -54,6 +49,7 @@ export function createSessions({ db, clock }: { db: Kysely<Database>; clock: Clo
       if (!session) return undefined
       const { idHash, createdAt, lastSeenAt, address, userAgent } = session
       const facts = { idHash, createdAt, lastSeenAt, address, userAgent }
+      // a full disk keeps nobody from reading and copying his text: all that is lost is when he was last here
       await touchSession(db, facts, user.id, clock()).catch(exceptForStorage)
       return { ...validFacts(session), userId: user.id, organisationCode: user.organisationCode, isAdmin: user.isAdmin }
     },

@@ -47,3 +47,9 @@ export async function snippetsOf<T>(
   `.execute(db)
   return new Map(rows.map((row) => [row.entry_id, row.text]))
 }
+
+/**
+ * Writes, and changes nothing: it fails as any change would now. SQLite writes the page of a number that is ours to use
+ * (sqlite.org/pragma.html#pragma_user_version), and that we leave at 0.
+ */
+export const tryToWrite = <T>(db: Kysely<T>): Promise<unknown> => sql`pragma user_version = 0`.execute(db)

@@ -32,6 +32,11 @@ export function storageFault(error: unknown): keyof typeof sentences | undefined
   return error.code === 'ENOTDIR' || error.code === 'EEXIST' ? 'io' : undefined
 }
 
+/** Passes over a fault of the storage, for what may be missed; anything else is thrown again. */
+export function exceptForStorage(error: unknown): void {
+  if (storageFault(error) === undefined) throw error
+}
+
 /** The answer to a request whose storage failed; undefined when the error is something else. */
 export function storageProblem(error: unknown): Problem | undefined {
   const fault = storageFault(error)

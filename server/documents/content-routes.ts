@@ -1,7 +1,7 @@
 import { Hono } from 'hono'
 import { contentQuery, type ContentFormat } from '#shared/documents/schema.ts'
 import { makeMay, standingOf } from '#server/access/may.ts'
-import { recordActOnce } from '#server/events/acts.ts'
+import { noteAct } from '#server/events/acts.ts'
 import { actorOf, type AppEnv } from '#server/http/context.ts'
 import { describe } from '#server/http/describe.ts'
 import { query } from '#server/http/valid.ts'
@@ -25,7 +25,7 @@ const CONTENT_POLICY = "sandbox; default-src 'none'; style-src 'unsafe-inline'; 
 
 /** The text of a document as it is on disk now. */
 export function contentRoutes(parts: Parts) {
-  const { db, clock, sync } = parts
+  const { db, sync } = parts
   const may = makeMay(parts)
   return new Hono<AppEnv>().get(
     '/documents/:documentId/content',
@@ -38,8 +38,7 @@ export function contentRoutes(parts: Parts) {
       const content = await stateToContentApart(await sync.read(id), format)
       const { dossierId } = standingOf(c)
       const act = { action: 'document.export', objectKind: 'document', objectId: id, dossierId } as const
-      const once = { nowMs: clock(), withinMs: EXPORT_ONCE_MS }
-      await recordActOnce(db, actorOf(c), { ...act, details: { format } }, once)
+      await noteAct(parts, actorOf(c), { ...act, details: { format } }, EXPORT_ONCE_MS)
       const name = fileName((await documentById(db, id)).title, extensions[format])
       return c.body(typeof content === 'string' ? content : JSON.stringify(content), 200, {
         'Content-Type': types[format],

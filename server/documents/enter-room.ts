@@ -8,14 +8,14 @@ import { anyone } from '#server/http/gates.ts'
 import { isSameOrigin } from '#server/http/same-origin.ts'
 import type { Parts } from '#server/parts.ts'
 import { makeAuthorise } from './authorise.ts'
-import { recordOpening, recordRefusal } from './room-acts.ts'
+import { noteOpening, noteRefusal } from './room-acts.ts'
 
 /**
  * The WebSocket of a document. Another origin is refused before the upgrade; everything else is told by a close code.
  * A document one may not see is 4404, like one that is not there; who loses access to an open one gets 4403.
  */
 export function roomRoutes(parts: Parts) {
-  const { db, clock, config, sync } = parts
+  const { config, sync } = parts
   const authorise = makeAuthorise(parts)
   return new Hono<AppEnv>().get(
     '/sync/:documentId',
@@ -23,7 +23,7 @@ export function roomRoutes(parts: Parts) {
     async (c, next) => {
       if (c.req.header('upgrade')?.toLowerCase() !== 'websocket') throw new Problem('not-found')
       if (!isSameOrigin(c.req.raw.headers, config.publicUrl)) {
-        await recordRefusal(db, actorOf(c), { documentId: c.req.param('documentId'), reason: 'cross-origin' }, clock())
+        await noteRefusal(parts, actorOf(c), { documentId: c.req.param('documentId'), reason: 'cross-origin' })
         throw new Problem('cross-origin')
       }
       await next()
@@ -34,11 +34,11 @@ export function roomRoutes(parts: Parts) {
       const verdict = await authorise(documentId, sessionHash)
       if (verdict.kind === 'refuse') {
         const reason = verdict.reason === 'noAccess' ? 'unknownDocument' : verdict.reason
-        await recordRefusal(db, actorOf(c), { documentId, reason }, clock())
+        await noteRefusal(parts, actorOf(c), { documentId, reason })
         return { onOpen: (_event, socket) => socket.close(closeCodes[reason], reason) }
       }
       const actor = { ...actorOf(c), actsFor: verdict.participant.organisationCode }
-      await recordOpening(db, actor, { id: documentId, mode: verdict.mode }, clock())
+      await noteOpening(parts, actor, { id: documentId, mode: verdict.mode })
       const arrival = {
         documentId,
         address: actor.address,

@@ -1,8 +1,4 @@
-import type { Kysely } from 'kysely'
-import type { Database } from '#server/db/database.ts'
-import { recordActOnce, type Actor } from '#server/events/acts.ts'
-import type { Clock } from '#server/lib/clock.ts'
-import type { Logger } from '#server/lib/log.ts'
+import { REFUSE_ONCE_MS, noteAct, type Actor, type Notes } from '#server/events/acts.ts'
 import type { Refusal, Writer } from '#server/sync/sync.ts'
 import { documentDossier, noteChange } from './store.ts'
 
@@ -11,8 +7,6 @@ const OPEN_ONCE_MS = 60 * 60 * 1000
 const WRITE_ONCE_MS = 30 * 60 * 1000
 /** "Gewijzigd" of a document that is being written in may be this old: never a write per keystroke. */
 const CHANGED_EVERY_MS = 15 * 1000
-/** A client that keeps sending what it may not is one row in this time. */
-const REFUSE_ONCE_MS = 60 * 1000
 /** Notes of who wrote lately that are kept in memory; above it the oldest go, which costs a query. */
 const MAX_NOTES = 10_000
 
@@ -25,35 +19,34 @@ const onSocket = ({ userId, organisationCode, address }: Writer): Actor => ({
 })
 
 /** Writes down who opened a document, at most once an hour. */
-export async function recordOpening(
-  db: Kysely<Database>,
+export async function noteOpening(
+  parts: Notes,
   actor: Actor,
   document: { id: string; mode: 'read' | 'write' },
-  nowMs: number,
 ): Promise<void> {
-  const dossierId = await documentDossier(db, document.id)
+  const dossierId = await documentDossier(parts.db, document.id)
   const act = { action: 'document.open', objectKind: 'document', objectId: document.id, dossierId } as const
-  await recordActOnce(db, actor, { ...act, details: { mode: document.mode } }, { nowMs, withinMs: OPEN_ONCE_MS })
+  await noteAct(parts, actor, { ...act, details: { mode: document.mode } }, OPEN_ONCE_MS)
 }
 
 /** Writes down that somebody was kept out of a document, or that what he sent was refused. */
-export async function recordRefusal(
-  db: Kysely<Database>,
+export async function noteRefusal(
+  parts: Notes,
   actor: Actor,
   refusal: { documentId: string; reason: string },
-  nowMs: number,
 ): Promise<void> {
   // nobody in particular, asking again and again from a tab that was signed out: the request log has it
   if (actor.userId === null) return
   const objectId = refusal.documentId.slice(0, 64)
-  const dossierId = await documentDossier(db, refusal.documentId)
+  const dossierId = await documentDossier(parts.db, refusal.documentId)
   const act = { action: 'document.refuse', objectKind: 'document', objectId, dossierId, result: 'refused' } as const
   const details = { reason: refusal.reason }
-  await recordActOnce(db, actor, { ...act, details }, { nowMs, withinMs: REFUSE_ONCE_MS })
+  await noteAct(parts, actor, { ...act, details }, REFUSE_ONCE_MS)
 }
 
 /** What the sync engine tells: which documents were written in by whom, and what it refused. It waits for neither. */
-export function roomActs({ db, clock, log }: { db: Kysely<Database>; clock: Clock; log: Logger }) {
+export function roomActs(parts: Notes) {
+  const { db, clock, log } = parts
   const notes = new Map<string, number>()
   /** Did this happen within `withinMs`, as far as remembered? If not, it does now. */
   const isRecent = (key: string, withinMs: number): boolean => {
@@ -66,13 +59,12 @@ export function roomActs({ db, clock, log }: { db: Kysely<Database>; clock: Cloc
     return false
   }
   const noteWriting = async (documentId: string, author: Writer): Promise<void> => {
-    const nowMs = clock()
-    if (!isRecent(`changed ${documentId}`, CHANGED_EVERY_MS)) await noteChange(db, documentId, nowMs)
+    if (!isRecent(`changed ${documentId}`, CHANGED_EVERY_MS)) await noteChange(db, documentId, clock())
     if (isRecent(`write ${documentId} ${author.userId} ${author.organisationCode} ${author.address}`, WRITE_ONCE_MS))
       return
     const dossierId = await documentDossier(db, documentId)
     const act = { action: 'document.write', objectKind: 'document', objectId: documentId, dossierId } as const
-    await recordActOnce(db, onSocket(author), act, { nowMs, withinMs: WRITE_ONCE_MS })
+    await noteAct(parts, onSocket(author), act, WRITE_ONCE_MS)
   }
   const inBackground = (work: Promise<void>): void => {
     work.catch((error: unknown) => log.error({ err: error }, 'an act of a room was not written down'))
@@ -80,6 +72,6 @@ export function roomActs({ db, clock, log }: { db: Kysely<Database>; clock: Cloc
   return {
     /** A batch of this author is on disk. */
     onWritten: (documentId: string, author: Writer): void => inBackground(noteWriting(documentId, author)),
-    onRefused: (refusal: Refusal): void => inBackground(recordRefusal(db, onSocket(refusal), refusal, clock())),
+    onRefused: (refusal: Refusal): void => inBackground(noteRefusal(parts, onSocket(refusal), refusal)),
   }
 }

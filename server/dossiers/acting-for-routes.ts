@@ -4,16 +4,13 @@ import { dossier } from '#shared/dossiers/schema.ts'
 import { Problem } from '#shared/lib/problem.ts'
 import { makeMay, standingOf } from '#server/access/may.ts'
 import { signedInOf } from '#server/auth/gates.ts'
-import { recordAct, recordActOnce } from '#server/events/acts.ts'
+import { REFUSE_ONCE_MS, noteAct, recordAct } from '#server/events/acts.ts'
 import { actorOf, type AppEnv } from '#server/http/context.ts'
 import { describe } from '#server/http/describe.ts'
 import { body } from '#server/http/valid.ts'
 import type { Parts } from '#server/parts.ts'
 import { setActingFor } from './acting-for-store.ts'
 import { describeDossier, mayActForIn } from './describe-dossier.ts'
-
-/** Trying the same again and again is one row in this time. */
-const REFUSE_ONCE_MS = 60 * 1000
 
 /** Choosing namens which organisation one acts, between the employer and what a grant adds. */
 export function actingForRoutes(parts: Parts) {
@@ -32,8 +29,7 @@ export function actingForRoutes(parts: Parts) {
       if (!(await mayActForIn(db, userId, dossierId)).includes(organisation)) {
         const details = { organisation: [actsFor, organisation] }
         const act = { action: 'acting-for.change', objectKind: 'dossier', objectId: dossierId, dossierId } as const
-        const once = { nowMs: clock(), withinMs: REFUSE_ONCE_MS }
-        await recordActOnce(db, actorOf(c), { ...act, result: 'refused', details }, once)
+        await noteAct(parts, actorOf(c), { ...act, result: 'refused', details }, REFUSE_ONCE_MS)
         throw new Problem('not-allowed')
       }
       if (organisation !== actsFor) {

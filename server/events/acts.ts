@@ -3,7 +3,9 @@ import type { AuditAction, auditResults } from '#shared/audit/entry.ts'
 import type { Circle } from '#shared/threads/visibility.ts'
 import { circleColumns } from '#server/db/circle.ts'
 import type { Database } from '#server/db/database.ts'
-import { toInstant } from '#server/lib/clock.ts'
+import { storageFault } from '#server/db/storage-errors.ts'
+import { toInstant, type Clock } from '#server/lib/clock.ts'
+import type { Logger } from '#server/lib/log.ts'
 
 /** Who does something, from where. */
 export interface Actor {
@@ -73,32 +75,45 @@ export async function recordAct(db: Kysely<Database>, actor: Actor, act: Act, no
   await db.updateTable('dossiers').set({ last_activity_at: at }).where('id', '=', act.dossierId).execute()
 }
 
+/** The same refusal again and again is one row in this time: asking costs whoever asks nothing. */
+export const REFUSE_ONCE_MS = 60 * 1000
+
+/** What {@link noteAct} needs of the server's parts. */
+export interface Notes {
+  readonly db: Kysely<Database>
+  readonly clock: Clock
+  readonly log: Logger
+}
+
 /**
- * As {@link recordAct}, unless this actor did the very same, from the same address, within `withinMs`: for acts that a person repeats all day.
- * @returns whether it was written
+ * Writes down what changes nothing: somebody looked, took a copy, was refused. Unless this actor did the very same, from
+ * the same address, within `withinMs`: a person repeats it all day. Where the storage takes no more the act goes to the
+ * log, and what it is about goes on: a full disk keeps nobody from his text, and a refusal stays that refusal.
  */
-export async function recordActOnce(
-  db: Kysely<Database>,
-  actor: Actor,
-  act: Act,
-  { nowMs, withinMs }: { nowMs: number; withinMs: number },
-): Promise<boolean> {
+export async function noteAct({ db, clock, log }: Notes, actor: Actor, act: Act, withinMs: number): Promise<void> {
+  try {
+    if (!(await didLately(db, actor, act, clock() - withinMs))) await recordAct(db, actor, act, clock())
+  } catch (error) {
+    if (storageFault(error) === undefined) throw error
+    log.error({ err: error, actor, act }, 'an act could not be written down')
+  }
+}
+
+async function didLately(db: Kysely<Database>, actor: Actor, act: Act, sinceMs: number): Promise<boolean> {
   const before = await db
     .selectFrom('acts')
     .select('seq')
     .where('actor_id', actor.userId === null ? 'is' : '=', actor.userId)
     .where('action', '=', act.action)
     .where('object_id', '=', act.objectId)
-    .where('at', '>', toInstant(nowMs - withinMs))
+    .where('at', '>', toInstant(sinceMs))
     .where('acts_for', actor.actsFor === null ? 'is' : '=', actor.actsFor)
     .where('address', '=', actor.address)
     .where('result', '=', act.result ?? 'done')
     .where('details', '=', JSON.stringify(act.details ?? {}))
     .limit(1)
     .executeTakeFirst()
-  if (before) return false
-  await recordAct(db, actor, act, nowMs)
-  return true
+  return before !== undefined
 }
 
 /** Whoever works on the command line of the server. */

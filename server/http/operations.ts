@@ -1,23 +1,24 @@
 import { Hono } from 'hono'
 import { Problem } from '#shared/lib/problem.ts'
+import { storageFault } from '#server/db/storage-errors.ts'
 import type { AppEnv } from './context.ts'
 import type { Metrics } from './metrics.ts'
 
 interface Asked {
   readonly metrics: Metrics
-  /** Resolves when the server can serve: the database answers. */
-  readonly isReady: () => Promise<void>
+  /** Resolves when the server can serve: the database answers and can be written. */
+  readonly demandReady: () => Promise<void>
 }
 
 /** For whoever runs the server: alive, ready, figures. */
-export const operationRoutes = ({ metrics, isReady }: Asked) =>
+export const operationRoutes = ({ metrics, demandReady }: Asked) =>
   new Hono<AppEnv>()
     .get('/healthz', (c) => c.text('ok'))
     .get('/readyz', async (c) => {
       try {
-        await isReady()
+        await demandReady()
       } catch (cause) {
-        throw new Problem('not-ready', { detail: cause instanceof Error ? cause.name : 'unknown' })
+        throw new Problem('not-ready', { detail: `storage: ${storageFault(cause) ?? 'unknown'}` })
       }
       return c.text('ready')
     })

@@ -6,7 +6,7 @@ import { demand, documentStanding } from '#server/access/standing.ts'
 import { viewerIn } from '#server/access/viewer-store.ts'
 import { signedInOf } from '#server/auth/gates.ts'
 import { circleOfRow } from '#server/db/circle.ts'
-import { recordAct } from '#server/events/acts.ts'
+import { REFUSE_ONCE_MS, noteAct, type Notes } from '#server/events/acts.ts'
 import { actorOf, type AppContext, type Middleware } from '#server/http/context.ts'
 import { gate } from '#server/http/gates.ts'
 import type { Parts } from '#server/parts.ts'
@@ -42,7 +42,8 @@ export async function lookerOf(db: Parts['db'], c: AppContext, standing: Dossier
  * document, and whether this thread is there for whoever asks. One that is not there for him is answered and written
  * down like one that never was. [T25] [T26]
  */
-export const makeMayThread = ({ db, clock }: Pick<Parts, 'db' | 'clock'>) => {
+export const makeMayThread = (parts: Notes) => {
+  const { db, clock } = parts
   const see = async (c: AppContext, id: string): Promise<SeenThread | undefined> => {
     const row = await threadRow(db, id)
     const standing = row && (await documentStanding(db, signedInOf(c).userId, row.document_id, clock()))
@@ -53,7 +54,7 @@ export const makeMayThread = ({ db, clock }: Pick<Parts, 'db' | 'clock'>) => {
   const refuse = async (c: AppContext, asked: DossierAction, found?: { dossierId: string; circle: Circle }) => {
     const objectId = (c.req.param('threadId') ?? '').slice(0, 64)
     const act = { action: 'access.refuse', objectKind: 'thread', objectId, details: { asked } } as const
-    await recordAct(db, actorOf(c), { ...act, ...found, result: 'refused' }, clock())
+    await noteAct(parts, actorOf(c), { ...act, ...found, result: 'refused' }, REFUSE_ONCE_MS)
   }
   return (action: DossierAction): Middleware =>
     gate(async function mayDoWithThread(c, next) {

@@ -4,13 +4,14 @@ import { join } from 'node:path'
 import { setImmediate } from 'node:timers/promises'
 import { sql } from 'kysely'
 import { describe, expect, test } from 'vitest'
+import { auditList } from '#shared/audit/entry.ts'
 import { backupTo, restoreFrom } from '#server/admin/backup.ts'
 import { checkDatabase } from '#server/admin/check.ts'
 import { connect, databaseFile } from '#server/db/connect.ts'
 import { lockDataDir } from '#server/db/data-lock.ts'
 import { migrate } from '#server/db/migrate.ts'
 import { temporaryFolder, testApp } from '#test/support/app.ts'
-import { dossierWith, person, refusalOf } from '#test/support/people.ts'
+import { documentIn, dossierWith, person, refusalOf } from '#test/support/people.ts'
 
 const isRoot = process.getuid?.() === 0
 
@@ -68,6 +69,43 @@ describe('a full disk', () => {
     expect([await count('dossiers'), await count('dossier_members')]).toEqual([made, made])
     await sql`PRAGMA max_page_count = 1000000`.execute(db)
     expect((await ann.post('/dossiers', { title: 'Plan', question })).status).toBe(201)
+  })
+
+  test('keeps nobody from reading and copying out, and no refusal from being that refusal', async () => {
+    const app = await testApp()
+    const [ann, bob] = [await person(app, 'Ann'), await person(app, 'Bob')]
+    const dossierId = await dossierWith(app, [[ann, 'manager']])
+    const id = await documentIn(app, dossierId, ann)
+    // past the half of a session that was not used, which is when its end would be moved
+    app.clock.forward({ hours: 7 })
+    await sql`PRAGMA query_only = 1`.execute(app.parts.db)
+    for (const path of ['', '/content?format=text', '/content?format=html', '/access']) {
+      expect([path, (await ann.get(`/documents/${id}${path}`)).status]).toEqual([path, 200])
+    }
+    expect((await ann.get(`/dossiers/${dossierId}`)).status).toBe(200)
+    expect(await refusalOf(await bob.get(`/documents/${id}`))).toBe('404 not-found')
+    expect(await refusalOf(await bob.get('/accounts'))).toBe('404 not-found')
+    expect(await refusalOf(await ann.patch(`/documents/${id}`, { title: 'Anders' }))).toBe('503 storage-unavailable')
+
+    await sql`PRAGMA query_only = 0`.execute(app.parts.db)
+    expect((await ann.get(`/documents/${id}/content?format=text`)).status).toBe(200)
+    const { items } = auditList.parse(await (await ann.get(`/dossiers/${dossierId}/audit`)).json())
+    expect(items.map(({ action }) => action)).toEqual(['document.export'])
+  })
+
+  test('makes the server not ready, and ready again by itself when there is room', async () => {
+    const { app, parts, clock } = await testApp()
+    const ready = async () => (await app.request('/readyz')).status
+    expect(await ready()).toBe(200)
+    await sql`PRAGMA query_only = 1`.execute(parts.db)
+    // anybody may ask: within a second the answer is that of before, without a look at the disk
+    expect(await ready()).toBe(200)
+    clock.forward({ seconds: 1 })
+    expect(await ready()).toBe(503)
+    expect((await app.request('/healthz')).status).toBe(200)
+    await sql`PRAGMA query_only = 0`.execute(parts.db)
+    clock.forward({ seconds: 1 })
+    expect(await ready()).toBe(200)
   })
 })
 

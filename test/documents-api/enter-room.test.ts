@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { describe, expect, test, vi } from 'vitest'
 import { createEncoder, toUint8Array, writeVarUint } from 'lib0/encoding'
 import { WebSocket } from 'ws'
@@ -111,6 +112,16 @@ describe('the socket of a document', () => {
     ).toEqual(['document.write Bob', 'document.open Bob'])
     const onSocket = items.filter((item) => item.action !== 'document.export')
     expect(onSocket.map((item) => item.address)).toEqual(['127.0.0.1', '127.0.0.1'])
+  })
+
+  test('a full disk keeps nobody from opening a document, nor lets anybody in who may not', async () => {
+    const { app, connect, documentId, bob, cas } = await open()
+    await sql`PRAGMA query_only = 1`.execute(app.parts.db)
+    const socket = connect(documentId, bob)
+    await opened(socket)
+    expect(await closeCodeOf(connect(documentId, cas))).toBe(4404)
+    expect(await upgradeStatusOf(connect(documentId, bob, { Origin: 'https://evil.example' }))).toBe(403)
+    socket.close()
   })
 
   test('what was refused inside is written down with who, namens whom, why and from where', async () => {
