@@ -17,7 +17,7 @@ import { newId } from '#server/lib/new-id.ts'
 import { loadRegister } from '#server/organisations/register.ts'
 import { loadTemplates } from '#server/templates/load.ts'
 import { createSync } from '#server/sync/engine.ts'
-import { MAX_FRAME_BYTES } from '#server/sync/limits.ts'
+import { socketBounds } from '#server/sync/limits.ts'
 import { openSqlUpdateLog } from '#server/sync/sql-update-log.ts'
 import { schemaHash } from '#shared/documents/schema-hash.ts'
 import { createApp } from './app.ts'
@@ -41,7 +41,7 @@ async function start(configured: Config): Promise<() => Promise<void>> {
     await forgetOldFailures(db, clock())
     await dropUnready(db)
   })
-  const listener = await listen(configured.host, configured.port, MAX_FRAME_BYTES)
+  const listener = await listen(configured.host, configured.port, socketBounds)
   const config = withPort(configured, listener.port)
   const sync = createSync({
     log: await openSqlUpdateLog(databaseFile(config.dataDir)),

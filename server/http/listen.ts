@@ -6,8 +6,25 @@ import type { AppEnv } from './context.ts'
 
 /** How long requests that were under way at a stop may take to finish. */
 const FINISH_MS = 5_000
-/** A client that sends its headers slower than this is no browser (slowloris). */
-const HEADERS_TIMEOUT_MS = 15_000
+
+/** How long a client may take. Node's own are 60 s for the headers and 300 s for all of it, looked at every 30 s. */
+interface Patience {
+  /** A client that sends its headers slower than this is no browser (slowloris). */
+  readonly headersMs: number
+  /** A whole request: the largest picture (10 MB) or import (16 MB) at 1.5 Mbit/s; slower is held open on purpose. */
+  readonly requestMs: number
+  /** How often connections are looked at for the two. */
+  readonly lookEveryMs: number
+}
+const patience: Patience = { headersMs: 15_000, requestMs: 90_000, lookEveryMs: 5_000 }
+
+/** What WebSockets may take. */
+export interface SocketBounds {
+  /** Longest frame that is read at all. */
+  readonly maxFrameBytes: number
+  /** After a close frame, whoever sent it, the socket is cut when it is still there. */
+  readonly closeTimeoutMs: number
+}
 
 /** An address cannot be listened on; the message says why, in words. */
 export class ListenError extends Error {}
@@ -22,16 +39,24 @@ export interface Listener {
 
 /**
  * Listens, before there is an app: the app needs to know its port.
- * @param maxFrameBytes longest WebSocket frame that is read at all
  * @throws {ListenError} when the port is taken or may not be used
  */
-export async function listen(host: string, port: number, maxFrameBytes: number): Promise<Listener> {
+export async function listen(
+  host: string,
+  port: number,
+  { maxFrameBytes: maxPayload, closeTimeoutMs: closeTimeout }: SocketBounds,
+  { headersMs, requestMs, lookEveryMs }: Patience = patience,
+): Promise<Listener> {
   let app: Hono<AppEnv> | undefined
-  const sockets = new WebSocketServer({ noServer: true, maxPayload: maxFrameBytes, perMessageDeflate: false })
+  // a name of its own: the typings of ws do not know `closeTimeout` yet
+  const bounds = { noServer: true, maxPayload, closeTimeout, perMessageDeflate: false }
+  const sockets = new WebSocketServer(bounds)
   const server = createAdaptorServer({
     fetch: (request, env) => app?.fetch(request, env) ?? new Response('starting', { status: 503 }),
     serverOptions: {
-      headersTimeout: HEADERS_TIMEOUT_MS,
+      headersTimeout: headersMs,
+      requestTimeout: requestMs,
+      connectionsCheckingInterval: lookEveryMs,
       // a wish for another protocol is ignored (RFC 9110, 7.8); Node would leave such a socket open and unanswered
       shouldUpgradeCallback: ({ headers }) => headers.upgrade?.toLowerCase() === 'websocket',
     },

@@ -87,6 +87,8 @@ export const TOO_SLOW_BYTES = 8 * MB
 /** Time behind after which it is closed (4408). */
 export const TOO_SLOW_MS = 30_000
 /** After the close frame, how long a socket may take to go before it is cut. */
-export const CLOSE_TIMEOUT_MS = 5_000
+const CLOSE_TIMEOUT_MS = 5_000
+/** For whoever upgrades sockets: what `ws` itself has to know. */
+export const socketBounds = { maxFrameBytes: MAX_FRAME_BYTES, closeTimeoutMs: CLOSE_TIMEOUT_MS } as const
 /** Messages kept while it is decided who somebody is; reading is paused, so only what was on its way comes. */
 export const MAX_WAITING_MESSAGES = 1_000

@@ -1,6 +1,5 @@
 import { WebSocket, type RawData } from 'ws'
 import { closeCodes, type CloseReason } from '#shared/sync/close-codes.ts'
-import { CLOSE_TIMEOUT_MS } from './limits.ts'
 import type { Outgoing } from './outgoing.ts'
 import type { Wire } from './wire.ts'
 
@@ -95,10 +94,8 @@ class SocketWire implements Wire {
   close(reason: CloseReason): void {
     if (this.#socket.readyState !== WebSocket.OPEN) return
     this.#socket.resume()
+    // Who does not read, or does not answer the close, is cut by ws: `socketBounds`
     this.#socket.close(closeCodes[reason], reason)
-    // Who does not read, or does not answer the close, is cut
-    const timer = setTimeout(() => this.#socket.terminate(), CLOSE_TIMEOUT_MS)
-    this.#socket.once('close', () => clearTimeout(timer))
   }
 
   pause(): void {

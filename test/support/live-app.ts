@@ -6,7 +6,7 @@ import { makeAuthorise } from '#server/documents/authorise.ts'
 import { roomActs } from '#server/documents/room-acts.ts'
 import { listen } from '#server/http/listen.ts'
 import { createSync } from '#server/sync/engine.ts'
-import { MAX_FRAME_BYTES } from '#server/sync/limits.ts'
+import { socketBounds } from '#server/sync/limits.ts'
 import { openSqlUpdateLog } from '#server/sync/sql-update-log.ts'
 import { appWith, type TestApp } from './app.ts'
 
@@ -17,7 +17,7 @@ export interface LiveApp extends TestApp {
 }
 
 export async function liveApp(): Promise<LiveApp> {
-  const listener = await listen('127.0.0.1', 0, MAX_FRAME_BYTES)
+  const listener = await listen('127.0.0.1', 0, socketBounds)
   const origin = `http://127.0.0.1:${listener.port}`
   const app = await appWith({ publicUrl: origin }, async ({ config, db, clock, log }) =>
     createSync({
