@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely'
 import { Problem } from '#shared/lib/problem.ts'
 import type { Database } from '#server/db/database.ts'
 import { toInstant } from '#server/lib/clock.ts'
+import { networkOf } from './network.ts'
 import { hashSecret } from './secrets.ts'
 import { accountPace, addressPace, waitMs, type Pace } from './throttle.ts'
 
@@ -13,8 +14,9 @@ export interface Counter {
   readonly onSuccess: 'clear' | 'take-back'
 }
 
+/** Of the network: else whoever has IPv6 would have an address for every guess. */
 const addressCounter = (address: string): Counter => ({
-  key: `address:${address}`,
+  key: `address:${networkOf(address)}`,
   pace: addressPace,
   onSuccess: 'take-back',
 })

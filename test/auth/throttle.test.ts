@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { networkOf } from '#server/auth/network.ts'
 import { accountPace, addressPace, waitMs } from '#server/auth/throttle.ts'
 
 /** The wait after so many failures, this long after the last. */
@@ -24,5 +25,23 @@ describe('waiting after failed sign-ins', () => {
     expect(at(1000, 59_999)).toBe(1)
     expect(at(1000, 60_000)).toBe(0)
     expect(at(1000, accountPace.forgetMs)).toBe(0)
+  })
+})
+
+describe('what guesses from an address count against', () => {
+  test.each([
+    ['192.0.2.7', '192.0.2.7'],
+    ['::ffff:192.0.2.7', '192.0.2.7'],
+    ['2001:db8:1:2:3:4:5:6', '2001:db8:1:2::/64'],
+    ['2001:0DB8:0001:0002::99', '2001:db8:1:2::/64'],
+    ['2001:db8::1', '2001:db8:0:0::/64'],
+    ['fe80::1%eth0', 'fe80:0:0:0::/64'],
+    ['::1', '0:0:0:0::/64'],
+    ['::', '0:0:0:0::/64'],
+    ['1:2:3:4:5:6:192.0.2.7', '1:2:3:4::/64'],
+    ['unknown', 'unknown'],
+    ['2001:db8:1:2:3:4:5', '2001:db8:1:2:3:4:5'],
+  ])('%s: %s', (address, network) => {
+    expect(networkOf(address)).toBe(network)
   })
 })
