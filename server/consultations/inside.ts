@@ -10,7 +10,15 @@ import type {
 import { Problem } from '#shared/lib/problem.ts'
 import type { Circle } from '#shared/threads/visibility.ts'
 import { type Actor, recordAct } from '#server/events/acts.ts'
-import { demandItem, editItem, insertItem, isRepeat, itemsOf, type KeptItem, withdrawItem } from '#server/kept/store.ts'
+import {
+  demandItem,
+  editItem,
+  insertItem,
+  itemsOf,
+  type KeptItem,
+  withdrawItem,
+  writtenBefore,
+} from '#server/kept/store.ts'
 import type { Parts } from '#server/parts.ts'
 import { actIn, demandCircle, demandReacting, draftCircle, type RoundLook } from './look.ts'
 
@@ -57,7 +65,7 @@ async function add<K extends InsideKind>(
   look: RoundLook,
   { kind, content, parentId, key }: { kind: K; content: InsideContent[K]; parentId?: string; key?: string | undefined },
 ): Promise<void> {
-  if (await isRepeat(db, { key, kind, subjectId: look.round.id, writer: look.writer })) return
+  if (await writtenBefore(db, { key, kind, subjectId: look.round.id, writer: look.writer })) return
   const circle = circleFor(look, kind)
   const parent = parentId === undefined ? {} : { parentId }
   await insertItem(

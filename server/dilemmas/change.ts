@@ -3,7 +3,8 @@ import { nextDilemma } from '#shared/dilemmas/machine.ts'
 import { demandStep, isOwnerOf } from '#shared/dilemmas/rules.ts'
 import type { dilemmaPatch, StepInput } from '#shared/dilemmas/schema.ts'
 import { Problem } from '#shared/lib/problem.ts'
-import { circleOf, mayWiden, type Visibility } from '#shared/threads/visibility.ts'
+import { widened } from '#shared/threads/rules.ts'
+import type { Visibility } from '#shared/threads/visibility.ts'
 import { type Actor, recordAct } from '#server/events/acts.ts'
 import { citeGroundRules } from '#server/ground-rules/store.ts'
 import { editItem, widenItem } from '#server/kept/store.ts'
@@ -71,14 +72,13 @@ export async function ownDilemma(needs: Needs, actor: Actor, look: Look, ownerId
 
 /**
  * Shares it with more, for ever ([D10]).
- * @throws {Problem} `not-allowed` to others than its raiser's organisation, and where it is not wider
+ * @throws {Problem} `not-allowed` to others than its raiser's organisation, `step-not-possible` where it is not wider
  */
 export async function widenDilemma({ db, clock }: Needs, actor: Actor, look: Look, to: Visibility): Promise<void> {
   await db.transaction().execute(async (tx) => {
     const now = await lookAgain(tx, look, look.dilemma.id)
     const { circle } = now.dilemma.item
-    const wider = circleOf(to, look.viewer)
-    if (!wider || !mayWiden(circle, to, look.viewer)) throw new Problem('not-allowed')
+    const wider = widened(circle, to, look.viewer)
     await widenItem(tx, now.dilemma.item, wider)
     const act = actOn(now, 'dilemma.widen', { visibility: [circle.visibility, to] })
     await recordAct(tx, actor, { ...act, circle: wider }, clock())

@@ -7,7 +7,7 @@ import { viewerIn } from '#server/access/viewer-store.ts'
 import { organisationsByCode } from '#server/auth/people-store.ts'
 import { type Actor, recordAct } from '#server/events/acts.ts'
 import { citeGroundRules } from '#server/ground-rules/store.ts'
-import { insertItem, isRepeat } from '#server/kept/store.ts'
+import { insertItem, writtenBefore } from '#server/kept/store.ts'
 import type { Parts } from '#server/parts.ts'
 import type { Looker } from './look.ts'
 import { isDocumentIn } from './reach-store.ts'
@@ -19,7 +19,7 @@ const invalid = (path: string, message: string): Problem =>
 
 /**
  * Raises a dilemma, on its own or from a thread ([D1], [D9]).
- * @returns its id
+ * @returns its id, and whether it is new: sent again, it is what was raised before
  * @throws {Problem} `not-found` for a thread that he may not see; `invalid-input` for a circle wider than the thread's or
  * without a koepel, for a place, owner, organisation or ground rule that cannot be
  */
@@ -28,24 +28,24 @@ export async function raiseDilemma(
   actor: Actor,
   looker: Looker,
   input: DilemmaInput,
-): Promise<string> {
+): Promise<{ readonly id: string; readonly isNew: boolean }> {
   const { dossierId, writer } = looker
   const id = input.key ?? newId()
-  if (await isRepeat(db, { key: input.key, kind: 'dilemma', subjectId: id, writer })) return id
-  const { circle, place } = await originOf(db, looker, input)
-  const content = textOf(input)
-  await demandOrganisations(db, content)
-  if (input.ownerId !== undefined) await demandOwner({ db, clock }, dossierId, circle, input.ownerId)
-  const dilemma = { id, dossierId, threadId: input.threadId ?? null, place, ownerId: input.ownerId ?? null }
-  await db.transaction().execute(async (tx) => {
+  return await db.transaction().execute(async (tx) => {
+    if (await writtenBefore(tx, { key: input.key, kind: 'dilemma', subjectId: id, writer })) return { id, isNew: false }
+    const { circle, place } = await originOf(tx, looker, input)
+    const content = textOf(input)
+    await demandOrganisations(tx, content)
+    if (input.ownerId !== undefined) await demandOwner({ db: tx, clock }, dossierId, circle, input.ownerId)
+    const dilemma = { id, dossierId, threadId: input.threadId ?? null, place, ownerId: input.ownerId ?? null }
     await insertItem(tx, { id, subjectId: id, kind: 'dilemma', content, writer, circle }, clock())
     await insertDilemma(tx, dilemma)
     await citeGroundRules(tx, id, input.groundRules)
     const details = { visibility: circle.visibility, fromThread: input.threadId !== undefined }
     const act = { action: 'dilemma.raise', objectKind: 'dilemma', objectId: id, dossierId, circle, details } as const
     await recordAct(tx, actor, act, clock())
+    return { id, isNew: true }
   })
-  return id
 }
 
 /** The part of an input that is the dilemma's own text. */

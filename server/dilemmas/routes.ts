@@ -35,9 +35,10 @@ export const dilemmaAnswer = (parts: Parts) => async (c: AppContext, id: string)
   return await describeDilemma(parts, look, can(standingOf(c), 'dilemma.contribute') === 'yes')
 }
 
-/** Tells those who have its document open, and may know of it, that a dilemma changed. */
-export async function tellDilemma(parts: Parts, { dilemma: { place, item, id } }: Look): Promise<void> {
-  if (place) await tellCircle(parts, { documentId: place.documentId, id, kind: 'dilemma' }, item.circle)
+/** Tells those who have its document open that a dilemma changed: its circle, or the one that may know of this change. */
+export async function tellDilemma(parts: Parts, { dilemma }: Look, circle = dilemma.item.circle): Promise<void> {
+  const { place, id } = dilemma
+  if (place) await tellCircle(parts, { documentId: place.documentId, id, kind: 'dilemma' }, circle)
 }
 
 /** Dilemmas: the register, and the life of each. Rules: `shared/dilemmas/SPEC.md`. */
@@ -83,14 +84,17 @@ function registerRoutes(parts: Parts) {
     )
     .post(
       '/dossiers/:dossierId/dilemmas',
-      describe('Raise a dilemma, on its own or from a thread', { 201: dilemma }),
+      describe('Raise a dilemma, on its own or from a thread; sent again with the same key it is the same', {
+        200: dilemma,
+        201: dilemma,
+      }),
       may('dilemma.contribute'),
       body(dilemmaInput),
       async (c) => {
         const looker = await lookerOf(db, c)
-        const id = await raiseDilemma(parts, actorOf(c), looker, c.req.valid('json'))
-        await tellDilemma(parts, await lookAgain(db, looker, id))
-        return c.json(await answer(c, id), 201)
+        const { id, isNew } = await raiseDilemma(parts, actorOf(c), looker, c.req.valid('json'))
+        if (isNew) await tellDilemma(parts, await lookAgain(db, looker, id))
+        return c.json(await answer(c, id), isNew ? 201 : 200)
       },
     )
 }

@@ -10,6 +10,7 @@ import {
   widenInput,
 } from '#shared/dilemmas/schema.ts'
 import { Problem } from '#shared/lib/problem.ts'
+import type { Circle } from '#shared/threads/visibility.ts'
 import { makeMay } from '#server/access/may.ts'
 import { known, organisationsByCode, peopleById } from '#server/auth/people-store.ts'
 import { actorOf, type AppContext, type AppEnv } from '#server/http/context.ts'
@@ -31,30 +32,30 @@ export function dilemmaSaidRoutes(parts: Parts) {
     .route('/', anythingSaidRoutes(parts))
 }
 
-const answering = (parts: Parts) => {
+/** Says something, tells those who may know of that, and answers with the dilemma. */
+const saying = (parts: Parts) => {
   const answer = dilemmaAnswer(parts)
-  return async (c: AppContext, look: Look, status: 200 | 201 = 200) => {
-    await tellDilemma(parts, look)
+  return async (c: AppContext, act: (look: Look) => Promise<Circle>, status: 200 | 201 = 200) => {
+    const look = await lookAt(parts.db, c)
+    // what was said may be for fewer than the dilemma is
+    await tellDilemma(parts, look, await act(look))
     return c.json(await answer(c, look.dilemma.id), status)
   }
 }
 
 function opinionRoutes(parts: Parts) {
-  const { db } = parts
   const may = makeMay(parts)
-  const answer = answering(parts)
+  const answer = saying(parts)
   return new Hono<AppEnv>()
     .put(
       `${one}/recognition`,
       describe('"Dit herken ik", namens an organisation, with an example', { 200: dilemma }),
       may('dilemma.contribute'),
       body(recognitionInput),
-      async (c) => {
-        const look = await lookAt(db, c)
-        if (look.writer.actsFor === look.dilemma.item.circle.raisedBy) throw new Problem('not-allowed')
+      (c) => {
         const { example, basedOn, visibility } = c.req.valid('json')
-        await sayOnce(parts, actorOf(c), look, { kind: 'recognition', content: { example }, basedOn, visibility })
-        return await answer(c, look)
+        const said = { kind: 'recognition', content: { example }, basedOn, visibility } as const
+        return answer(c, (look) => sayOnce(parts, actorOf(c), look, said))
       },
     )
     .post(
@@ -62,11 +63,9 @@ function opinionRoutes(parts: Parts) {
       describe('A standpunt namens an organisation; earlier ones stay', { 201: dilemma }),
       may('dilemma.contribute'),
       body(standpointInput),
-      async (c) => {
-        const look = await lookAt(db, c)
+      (c) => {
         const { visibility, key, ...content } = c.req.valid('json')
-        await say(parts, actorOf(c), look, { kind: 'standpoint', content, visibility, key })
-        return await answer(c, look, 201)
+        return answer(c, (look) => say(parts, actorOf(c), look, { kind: 'standpoint', content, visibility, key }), 201)
       },
     )
 }
@@ -74,18 +73,16 @@ function opinionRoutes(parts: Parts) {
 function optionRoutes(parts: Parts) {
   const { db } = parts
   const may = makeMay(parts)
-  const answer = answering(parts)
+  const answer = saying(parts)
   return new Hono<AppEnv>()
     .post(
       `${one}/options`,
       describe('A row of the options table: neutral text', { 201: dilemma }),
       may('dilemma.contribute'),
       body(optionInput),
-      async (c) => {
-        const look = await lookAt(db, c)
+      (c) => {
         const { visibility, key, ...content } = c.req.valid('json')
-        await say(parts, actorOf(c), look, { kind: 'option', content, visibility, key })
-        return await answer(c, look, 201)
+        return answer(c, (look) => say(parts, actorOf(c), look, { kind: 'option', content, visibility, key }), 201)
       },
     )
     .patch(
@@ -93,11 +90,10 @@ function optionRoutes(parts: Parts) {
       describe('Change a row, from the version that one has', { 200: dilemma }),
       may('dilemma.contribute'),
       body(optionPatch),
-      async (c) => {
-        const look = await lookAt(db, c)
+      (c) => {
         const { basedOn, ...content } = c.req.valid('json')
-        await editOption(parts, actorOf(c), look, { id: c.req.param('optionId'), basedOn, content })
-        return await answer(c, look)
+        const edit = { id: c.req.param('optionId'), basedOn, content }
+        return answer(c, (look) => editOption(parts, actorOf(c), look, edit))
       },
     )
     .put(
@@ -105,14 +101,14 @@ function optionRoutes(parts: Parts) {
       describe("An organisation's own remark on a row, apart from its text", { 200: dilemma }),
       may('dilemma.contribute'),
       body(remarkInput),
-      async (c) => {
-        const look = await lookAt(db, c)
-        const asked = { subjectId: look.dilemma.id, kind: 'option', id: c.req.param('optionId') }
-        const about = await demandItem(db, asked, look.viewer)
+      (c) => {
         const { body: text, basedOn, visibility } = c.req.valid('json')
-        const saying = { kind: 'remark', content: { body: text }, about, basedOn, visibility } as const
-        await sayOnce(parts, actorOf(c), look, saying)
-        return await answer(c, look)
+        return answer(c, async (look) => {
+          const asked = { subjectId: look.dilemma.id, kind: 'option', id: c.req.param('optionId') }
+          const about = await demandItem(db, asked, look.viewer)
+          const said = { kind: 'remark', content: { body: text }, about, basedOn, visibility } as const
+          return await sayOnce(parts, actorOf(c), look, said)
+        })
       },
     )
 }
@@ -120,27 +116,22 @@ function optionRoutes(parts: Parts) {
 function anythingSaidRoutes(parts: Parts) {
   const { db } = parts
   const may = makeMay(parts)
-  const answer = answering(parts)
+  const answer = saying(parts)
   return new Hono<AppEnv>()
     .delete(
       `${one}/said/:saidId`,
       describe('Withdraw what the own organisation said', { 200: dilemma }),
       may('dilemma.contribute'),
-      async (c) => {
-        const look = await lookAt(db, c)
-        await withdrawSaid(parts, actorOf(c), look, c.req.param('saidId'))
-        return await answer(c, look)
-      },
+      (c) => answer(c, (look) => withdrawSaid(parts, actorOf(c), look, c.req.param('saidId'))),
     )
     .post(
       `${one}/said/:saidId/widen`,
       describe('Share what the own organisation said with more people', { 200: dilemma }),
       may('dilemma.contribute'),
       body(widenInput),
-      async (c) => {
-        const look = await lookAt(db, c)
-        await widenSaid(parts, actorOf(c), look, { id: c.req.param('saidId'), to: c.req.valid('json').to })
-        return await answer(c, look)
+      (c) => {
+        const what = { id: c.req.param('saidId'), to: c.req.valid('json').to }
+        return answer(c, (look) => widenSaid(parts, actorOf(c), look, what))
       },
     )
     .get(

@@ -1,17 +1,18 @@
 import { saidCircle } from '#shared/dilemmas/rules.ts'
 import { Problem } from '#shared/lib/problem.ts'
+import { widened } from '#shared/threads/rules.ts'
 import { type Circle, circleOf, isWithin, mayWiden, type Visibility } from '#shared/threads/visibility.ts'
 import { type Actor, recordAct } from '#server/events/acts.ts'
 import {
   demandItem,
   editItem,
   insertItem,
-  isRepeat,
   itemsOf,
   type KeptItem,
   widenItem,
   withdrawItem,
   writersOf,
+  writtenBefore,
 } from '#server/kept/store.ts'
 import type { Parts } from '#server/parts.ts'
 import { actOn, type Look } from './look.ts'
@@ -35,16 +36,17 @@ export interface Saying {
 
 /**
  * Says something new about a dilemma ([D11], [D15]).
+ * @returns who may know that it was said, as everything below
  * @throws {Problem} `invalid-input` when it would be wider than what it is about
  */
-export async function say(needs: Needs, actor: Actor, look: Look, saying: Saying): Promise<void> {
-  await needs.db.transaction().execute((tx) => insertSaying({ ...needs, db: tx }, actor, look, saying))
-}
+export const say = (needs: Needs, actor: Actor, look: Look, saying: Saying): Promise<Circle> =>
+  needs.db.transaction().execute((tx) => insertSaying({ ...needs, db: tx }, actor, look, saying))
 
-async function insertSaying({ db, clock, newId }: Needs, actor: Actor, look: Look, saying: Saying): Promise<void> {
+async function insertSaying({ db, clock, newId }: Needs, actor: Actor, look: Look, saying: Saying): Promise<Circle> {
   const { dilemma, viewer, writer } = look
   const { kind, content, about, visibility, key } = saying
-  if (await isRepeat(db, { key, kind, subjectId: dilemma.id, writer })) return
+  const before = await writtenBefore(db, { key, kind, subjectId: dilemma.id, writer })
+  if (before) return before.circle
   const circle = saidCircle(about?.circle ?? dilemma.item.circle, viewer, visibility)
   if (!circle) {
     throw new Problem('invalid-input', { fields: [{ path: 'visibility', message: 'wider than what it is about' }] })
@@ -52,32 +54,34 @@ async function insertSaying({ db, clock, newId }: Needs, actor: Actor, look: Loo
   const parent = about && { parentId: about.id }
   await insertItem(db, { id: key ?? newId(), subjectId: dilemma.id, kind, content, writer, circle, ...parent }, clock())
   await recordAct(db, actor, { ...actOn(look, 'dilemma.say', { kind }), circle }, clock())
+  return circle
 }
 
 /**
  * Says what an organisation says once, or changes that.
  * @param basedOn the version that was changed; undefined when it is the first time
- * @throws {Problem} `changed-meanwhile` with both texts
+ * @throws {Problem} `changed-meanwhile` with both texts; `not-allowed` for a recognition of what the own organisation
+ * raised, and for other words in the name of an organisation that did not confirm him ([D19])
  */
 export async function sayOnce(
   needs: Needs,
   actor: Actor,
   look: Look,
   { basedOn, ...saying }: Saying & { basedOn: number | undefined },
-): Promise<void> {
+): Promise<Circle> {
   const { dilemma, viewer, writer } = look
-  await needs.db.transaction().execute(async (tx) => {
+  if (saying.kind === 'recognition' && writer.actsFor === dilemma.item.circle.raisedBy) throw new Problem('not-allowed')
+  return await needs.db.transaction().execute(async (tx) => {
     const own = (await itemsOf(tx, dilemma.id, viewer)).find(
       ({ kind, actsFor, parentId }) =>
         kind === saying.kind && actsFor === writer.actsFor && parentId === (saying.about?.id ?? null),
     )
-    if (!own) {
-      await insertSaying({ ...needs, db: tx }, actor, look, saying)
-      return
-    }
+    if (!own) return await insertSaying({ ...needs, db: tx }, actor, look, saying)
+    if (own.circle.raisedBy !== viewer.organisationCode) throw new Problem('not-allowed')
     // without the version it was made for an empty place: version 0 never is the newest
     await editItem(tx, own, { basedOn: basedOn ?? 0, content: saying.content, writer }, needs.clock())
     await recordAct(tx, actor, sayingAct(look, own), needs.clock())
+    return own.circle
   })
 }
 
@@ -89,12 +93,13 @@ export async function editOption(
   actor: Actor,
   look: Look,
   edit: { id: string; basedOn: number; content: unknown },
-): Promise<void> {
+): Promise<Circle> {
   const { dilemma, viewer, writer } = look
-  await db.transaction().execute(async (tx) => {
+  return await db.transaction().execute(async (tx) => {
     const item = await demandItem(tx, { subjectId: dilemma.id, kind: 'option', id: edit.id }, viewer)
     await editItem(tx, item, { basedOn: edit.basedOn, content: edit.content, writer }, clock())
     await recordAct(tx, actor, sayingAct(look, item), clock())
+    return item.circle
   })
 }
 
@@ -110,12 +115,13 @@ const isSaid = (kind: string): kind is SaidKind => saidKinds.some((each) => each
  * Withdraws what one's own organisation said; the texts are kept. A standpunt is not withdrawn: a new one follows it.
  * @throws {Problem} `not-found`, `not-allowed`
  */
-export async function withdrawSaid({ db, clock }: Needs, actor: Actor, look: Look, id: string): Promise<void> {
-  await db.transaction().execute(async (tx) => {
+export async function withdrawSaid({ db, clock }: Needs, actor: Actor, look: Look, id: string): Promise<Circle> {
+  return await db.transaction().execute(async (tx) => {
     const item = await demandSaid(tx, look, id)
     if (item.kind === 'standpoint') throw new Problem('not-allowed')
     await withdrawItem(tx, id, clock())
     await recordAct(tx, actor, { ...sayingAct(look, item), details: { kind: item.kind, withdrawn: true } }, clock())
+    return item.circle
   })
 }
 
@@ -128,24 +134,25 @@ export const widenings = (item: KeptItem, about: Circle, { viewer }: Look): Visi
 
 /**
  * Shares what one's own organisation said with more.
- * @throws {Problem} `not-found`, `not-allowed`, `too-narrow` when what it is about is narrower, `others-wrote`
+ * @throws {Problem} `not-found`, `not-allowed`, `step-not-possible` where it is not wider, `too-narrow` when what it is
+ * about is narrower, `others-wrote`
  */
 export async function widenSaid(
   { db, clock }: Needs,
   actor: Actor,
   look: Look,
   { id, to }: { id: string; to: Visibility },
-): Promise<void> {
-  await db.transaction().execute(async (tx) => {
+): Promise<Circle> {
+  return await db.transaction().execute(async (tx) => {
     const item = await demandSaid(tx, look, id)
     const all = await itemsOf(tx, look.dilemma.id, look.viewer)
     const about = all.find((each) => each.id === item.parentId)?.circle ?? look.dilemma.item.circle
-    const wider = circleOf(to, look.viewer)
-    if (!wider || !mayWiden(item.circle, to, look.viewer)) throw new Problem('not-allowed')
+    const wider = widened(item.circle, to, look.viewer)
     if (!isWithin(wider, about)) throw new Problem('too-narrow')
     const writers = await writersOf(tx, id)
     if (writers.size > 1) throw new Problem('others-wrote')
     await widenItem(tx, item, wider)
     await recordAct(tx, actor, { ...sayingAct(look, item), circle: wider }, clock())
+    return wider
   })
 }

@@ -84,24 +84,20 @@ export async function insertItem(db: Kysely<Database>, item: NewItem, nowMs: num
 }
 
 /**
- * Was this written before: does the client send the same thing twice?
+ * What was written before under this key: does the client send the same thing twice?
  * @param key what the client made up for it; undefined when it made up nothing
  * @throws {Problem} `invalid-input` when the key belongs to something else
  */
-export async function isRepeat(
+export async function writtenBefore(
   db: Kysely<Database>,
   { key, kind, subjectId, writer }: { key: string | undefined; kind: string; subjectId: string; writer: Writer },
-): Promise<boolean> {
-  if (key === undefined) return false
-  const before = await db
-    .selectFrom('kept_items')
-    .select(['kind', 'subject_id', 'author_id'])
-    .where('id', '=', key)
-    .executeTakeFirst()
-  if (!before) return false
-  const isSame = before.kind === kind && before.subject_id === subjectId && before.author_id === writer.userId
+): Promise<KeptItem | undefined> {
+  if (key === undefined) return undefined
+  const row = await db.selectFrom('kept_items').selectAll().where('id', '=', key).executeTakeFirst()
+  if (!row) return undefined
+  const isSame = row.kind === kind && row.subject_id === subjectId && row.author_id === writer.userId
   if (!isSame) throw new Problem('invalid-input', { fields: [{ path: 'key', message: 'is not unique' }] })
-  return true
+  return toKeptItem(row)
 }
 
 async function insertVersion(
