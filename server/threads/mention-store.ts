@@ -19,7 +19,8 @@ async function peopleWithAccess(db: Kysely<Database>, dossierId: string, ids: re
     .leftJoin('dossier_organisations as employer', (join) =>
       join
         .onRef('employer.organisation_code', '=', 'users.organisation_code')
-        .on('employer.dossier_id', '=', dossierId),
+        .on('employer.dossier_id', '=', dossierId)
+        .on('users.employer_confirmed', '=', 1),
     )
     .select('users.id')
     .where('users.id', 'in', ids)

@@ -1,23 +1,13 @@
 import { beforeEach, describe, expect, test } from 'vitest'
-import { newInvitation } from '#shared/access/schema.ts'
 import { accountList } from '#shared/admin/schema.ts'
 import { threadList } from '#shared/threads/schema.ts'
+import { guestOf } from '#test/support/guest.ts'
 import { person, refusalOf } from '#test/support/people.ts'
 import { newKey, open, opmerking, world, type World } from './world.ts'
 
 /** Somebody whom the ministry invited as a "colleague" of the municipality of Utrecht. */
-async function guestOf({ app, people, dossierId }: World) {
-  const wanted = { email: 'gast@example.org', role: 'writer', organisation: 'gm0344' }
-  const made = await people.bzk.post(`/dossiers/${dossierId}/invitations`, wanted)
-  const token = new URL(newInvitation.parse(await made.json()).link).hash.slice(1)
-  const account = { name: 'Gast', password: 'groene fiets in de regen' }
-  const answer = await app.send('POST', '/invitations/accept', { token, account })
-  const cookie = answer.headers.get('set-cookie')?.split(';')[0] ?? ''
-  return {
-    get: (path: string) => app.send('GET', path, undefined, cookie),
-    post: (path: string, body: unknown) => app.send('POST', path, body, cookie),
-  }
-}
+const guestOfMinistry = ({ app, people, dossierId }: World) =>
+  guestOf(app, people.bzk, { dossierId, organisation: 'gm0344', role: 'writer' })
 
 let it: World
 beforeEach(async () => {
@@ -28,7 +18,7 @@ describe('somebody of whom only another party said where he works', () => {
   test('[T60] no inner circle opens for him until an administrator confirms it', async () => {
     const inner = await open(it, 'utrecht', opmerking('Dit blijft onder ons.'))
     const own = await open(it, 'collega', opmerking('Alleen voor ons huis.', { visibility: 'organisation' }))
-    const guest = await guestOf(it)
+    const guest = await guestOfMinistry(it)
     const seen = async () =>
       threadList.parse(await (await guest.get(`/documents/${it.documentId}/threads`)).json()).items.map(({ id }) => id)
     expect(await seen()).toEqual([])
@@ -40,7 +30,7 @@ describe('somebody of whom only another party said where he works', () => {
   })
 
   test('[T60] he raises what everyone sees, in the name he was given, and nothing narrower', async () => {
-    const guest = await guestOf(it)
+    const guest = await guestOfMinistry(it)
     const path = `/documents/${it.documentId}/threads`
     expect((await guest.post(path, opmerking('Hallo'))).status).toBe(201)
     const narrow = opmerking('Onder ons', { key: newKey(), visibility: 'koepel' })
@@ -50,8 +40,19 @@ describe('somebody of whom only another party said where he works', () => {
   })
 
   test('[T60] he gets no word of the calendar of the koepel of "his" layer', async () => {
-    const guest = await guestOf(it)
+    const guest = await guestOfMinistry(it)
     expect(await refusalOf(await guest.get('/committee-dates?organisation=vng'))).toBe('404 not-found')
     expect((await it.people.utrecht.get('/committee-dates?organisation=vng')).status).toBe(200)
+  })
+
+  test('[T3, T60] the role of a whole organisation is not his: he is mentioned only where he is a member', async () => {
+    const { app, people, documentId, dossierId } = it
+    const guest = await guestOfMinistry(it)
+    await people.zwolle.put(`/dossiers/${dossierId}/organisations/gm0344`, { role: 'reader' })
+    const body = [{ type: 'paragraph', content: [{ type: 'person', id: guest.id, name: 'Gast' }] }]
+    const mention = () => people.bzk.post(`/documents/${documentId}/threads`, opmerking('', { key: newKey(), body }))
+    expect((await mention()).status).toBe(201)
+    await app.parts.db.deleteFrom('dossier_members').where('user_id', '=', guest.id).execute()
+    expect(await refusalOf(await mention())).toBe('400 invalid-input')
   })
 })
