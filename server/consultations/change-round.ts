@@ -70,7 +70,8 @@ export async function askExtension(
 
 /**
  * Grants or refuses more time ([C3], [C8]). A refusal is known to the two that it is between; what is granted to all.
- * @throws {Problem} `not-allowed`; `not-found` when there is no such request that is undecided; `invalid-input`
+ * @throws {Problem} `not-allowed`; `not-found` when this round has no such request; `step-not-possible` when it was decided
+ * already; `invalid-input` for a day that is not later than the term
  */
 export async function decide(
   { db, clock }: Needs,
@@ -85,8 +86,10 @@ export async function decide(
     throw new Problem('invalid-input', { fields: [{ path: 'until', message: 'not later than the term' }] })
   }
   await db.transaction().execute(async (tx) => {
+    const asked = (await extensionsOf(tx, [round.id])).get(round.id) ?? []
+    if (!asked.some((each) => each.id === id)) throw new Problem('not-found')
     const isDecided = await decideExtension(tx, { ...decided, id, until, roundId: round.id, writer }, clock())
-    if (!isDecided) throw new Problem('not-found')
+    if (!isDecided) throw new Problem('step-not-possible')
     const details = { decision: decided.decision, until }
     const circle = { visibility: 'organisation', raisedBy: writer.actsFor } as const
     const narrow = until === null ? { circle } : {}

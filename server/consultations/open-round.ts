@@ -17,6 +17,7 @@ const invalid = (path: string, message: string): Problem =>
 
 /**
  * Opens a round on the document as it is on disk now, frozen as a version of its own ([C1]).
+ * @throws {Problem} `not-allowed` to who could not lead it ([C3])
  * @throws {Problem} `invalid-input`: a term that is over, or short without a reason ([C4]); an organisation that is not in
  * the dossier and so could not read it, or that leads the round itself
  */
@@ -27,7 +28,8 @@ export async function openRound(
   input: RoundInput,
 ): Promise<StoredRound> {
   const { db, clock, newId, sync } = parts
-  const { dossierId, actsFor } = standingOf(c)
+  const { dossierId, actsFor, isVouchedFor } = standingOf(c)
+  if (!isVouchedFor) throw new Problem('not-allowed')
   const { userId } = signedInOf(c)
   const opensOn = dayOf(clock())
   const closesOn = input.closesOn ?? defaultClosesOn(opensOn)

@@ -174,7 +174,10 @@ export async function whoLooked(db: Kysely<Database>, id: string): Promise<Reado
   return new Set(rows.map((row) => row.acts_for))
 }
 
-/** The organisations that are party in a dossier: those of active members, namens whom they act, and whole ones. */
+/**
+ * The organisations that are party in a dossier: whole ones, and those namens which active members act. Of whom only
+ * another party said where he works is nobody's party. [T60]
+ */
 export async function partyCodes(db: Kysely<Database>, dossierId: string): Promise<ReadonlySet<string>> {
   const members = db
     .selectFrom('dossier_members as member')
@@ -182,6 +185,7 @@ export async function partyCodes(db: Kysely<Database>, dossierId: string): Promi
     .select((eb) => eb.fn.coalesce('member.acts_for', 'users.organisation_code').as('code'))
     .where('member.dossier_id', '=', dossierId)
     .where('users.deactivated_at', 'is', null)
+    .where((eb) => eb.or([eb('member.acts_for', 'is not', null), eb('users.employer_confirmed', '=', 1)]))
   const whole = db
     .selectFrom('dossier_organisations')
     .select('organisation_code as code')
