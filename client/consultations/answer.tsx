@@ -3,7 +3,7 @@ import { useState } from 'react'
 import type { GivenReaction, NotaRow, Place, RoundAnswer } from '#shared/consultations/schema.ts'
 import { dossierQuery } from '#client/access/queries.ts'
 import { useAnnounce } from '#client/lib/announce.tsx'
-import { api, conflictOf, part } from '#client/lib/api.ts'
+import { api, part, standingOf } from '#client/lib/api.ts'
 import { useDraft } from '#client/lib/draft.ts'
 import { useFormat } from '#client/lib/format.ts'
 import { useText } from '#client/lib/text.tsx'
@@ -129,13 +129,14 @@ function AnswerForm({ round, point, answer, onDone }: AnswerFormProps) {
   const dispositionName = useText(dispositionNames)
   const announce = useAnnounce()
   const living = useQuery(livingTextQuery(round.documentId))
-  const { value, set, clear } = useDraft<Input>(`round-answer/${round.id}/${point.id}`, () => ({
+  const draft = useDraft<Input>(`round-answer/${round.id}/${point.id}`, () => ({
     disposition: answer?.disposition ?? 'overgenomen',
     reason: answer?.reason ?? '',
     place: answer?.place ?? null,
     basedOn: answer?.version ?? 0,
   }))
-  const { basedOn, ...content } = value
+  const { value, set, clear } = draft
+  const { basedOn: began, ...content } = value
   const save = useRoundChange(
     (from: number) =>
       api.put(`${roundPath(round)}/answers/${part(point.id)}`, { ...content, ...(from > 0 ? { basedOn: from } : {}) }),
@@ -145,22 +146,11 @@ function AnswerForm({ round, point, answer, onDone }: AnswerFormProps) {
       announce.show(t('answered'))
     },
   )
-  const conflict = conflictOf(save.error)
-  // what the server sends beside its refusal is the newest text
-  const theirs = conflict?.theirs as typeof content | undefined
+  const { theirs, basedOn } = standingOf<typeof content>(save.error, began)
   return (
-    <Form
-      error={save.error}
-      rules={{ reason: t('reasonRule') }}
-      onSubmit={() => save.mutate(conflict?.version ?? basedOn)}
-    >
+    <Form error={save.error} rules={{ reason: t('reasonRule') }} draft={draft} onSubmit={() => save.mutate(basedOn)}>
       <Typed>{point.text}</Typed>
-      {theirs && (
-        <BothTexts
-          fields={[{ name: 'reason', label: t('reason'), yours: value.reason, theirs: theirs.reason }]}
-          onTake={(field) => set({ reason: field.theirs })}
-        />
-      )}
+      <BothTexts labels={{ reason: t('reason') }} yours={value} theirs={theirs} onTake={set} />
       <RadioGroup<Disposition>
         name="disposition"
         label={t('disposition')}
@@ -185,14 +175,7 @@ function AnswerForm({ round, point, answer, onDone }: AnswerFormProps) {
         value={value.place}
         onChange={(place) => set({ place })}
       />
-      <FormActions
-        submit={t('save')}
-        isPending={save.isPending}
-        onCancel={() => {
-          clear()
-          onDone()
-        }}
-      />
+      <FormActions submit={t('save')} isPending={save.isPending} onCancel={onDone} />
     </Form>
   )
 }

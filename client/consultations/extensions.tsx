@@ -110,7 +110,8 @@ interface AskFormProps {
 function AskForm({ round, until, onDone }: AskFormProps) {
   const t = useText(roundMessages)
   const announce = useAnnounce()
-  const { value, set, clear } = useDraft(`round-extension/${round.id}`, () => ({ until, reason: '' }))
+  const draft = useDraft(`round-extension/${round.id}`, () => ({ until, reason: '' }))
+  const { value, set, clear } = draft
   const ask = useRoundChange(
     () => api.post(`${roundPath(round)}/extensions`, value),
     () => {
@@ -122,6 +123,7 @@ function AskForm({ round, until, onDone }: AskFormProps) {
   return (
     <Form
       error={ask.error}
+      draft={draft}
       rules={{ until: t('untilRule'), reason: t('reasonRule') }}
       onSubmit={() => ask.mutate(undefined)}
     >

@@ -17,7 +17,6 @@ import { useText } from '#client/lib/text.tsx'
 import { OrganisationName } from '#client/organisations/names.tsx'
 import { Button } from '#client/ui/button.tsx'
 import { CheckboxGroup } from '#client/ui/checkbox.tsx'
-import { DraftNotice } from '#client/ui/draft-notice.tsx'
 import { Form, FormActions } from '#client/ui/form.tsx'
 import { useBreadcrumbs } from '#client/ui/frame.tsx'
 import { IconButton } from '#client/ui/icon-button.tsx'
@@ -101,7 +100,7 @@ function NewRoundForm({ document, dossier }: NewRoundProps) {
     shortReason: '',
     followUp: t('followUpDefault'),
   }))
-  const { value, set, clear, isKept } = draft
+  const { value, set, clear } = draft
   const isTooShort = value.closesOn !== '' && isShort(today(), value.closesOn)
   const open = useRoundChange(async () => {
     const questions = value.questions.map((each) => each.trim()).filter((each) => each !== '')
@@ -119,6 +118,7 @@ function NewRoundForm({ document, dossier }: NewRoundProps) {
   return (
     <Form
       label={t('newRound')}
+      draft={draft}
       error={open.error}
       onSubmit={() => open.mutate(undefined)}
       rules={{
@@ -129,7 +129,6 @@ function NewRoundForm({ document, dossier }: NewRoundProps) {
         followUp: t('followUpRule'),
       }}
     >
-      {isKept && <DraftNotice onDrop={clear} />}
       <TextField
         name="name"
         label={t('name')}

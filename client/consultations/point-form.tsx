@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import type { Inside, Place, RoundAnswer } from '#shared/consultations/schema.ts'
 import { useAnnounce } from '#client/lib/announce.tsx'
-import { api, conflictOf, part } from '#client/lib/api.ts'
+import { api, part, standingOf } from '#client/lib/api.ts'
 import { useDraft } from '#client/lib/draft.ts'
 import { useText } from '#client/lib/text.tsx'
 import { newWriteKey } from '#client/lib/write-key.ts'
@@ -59,8 +59,9 @@ export function PointForm(props: PointFormProps) {
   const announce = useAnnounce()
   const frozen = useQuery(frozenTextQuery(round.documentId, round.version.id))
   const about = point?.id ?? (remarkIds.length > 0 ? remarkIds.join('+') : 'new')
-  const { value, set, clear } = useDraft(`round-point/${round.id}/${about}`, () => begin(props))
-  const { key, basedOn, ...content } = value
+  const draft = useDraft(`round-point/${round.id}/${about}`, () => begin(props))
+  const { value, set, clear } = draft
+  const { key, basedOn: began, ...content } = value
   const path = `${roundPath(round)}/inside/points`
   const save = useRoundChange(
     (from: number) =>
@@ -73,21 +74,10 @@ export function PointForm(props: PointFormProps) {
       announce.show(t('changed'))
     },
   )
-  const conflict = conflictOf(save.error)
-  // what the server sends beside its refusal is the newest text
-  const theirs = conflict?.theirs as typeof content | undefined
+  const { theirs, basedOn } = standingOf<typeof content>(save.error, began)
   return (
-    <Form
-      error={save.error}
-      rules={{ text: t('pointRule') }}
-      onSubmit={() => save.mutate(conflict?.version ?? basedOn)}
-    >
-      {theirs && (
-        <BothTexts
-          fields={[{ name: 'text', label: t('pointText'), yours: value.text, theirs: theirs.text }]}
-          onTake={(field) => set({ text: field.theirs })}
-        />
-      )}
+    <Form error={save.error} rules={{ text: t('pointRule') }} draft={draft} onSubmit={() => save.mutate(basedOn)}>
+      <BothTexts labels={{ text: t('pointText') }} yours={value} theirs={theirs} onTake={set} />
       <TextArea
         name="text"
         label={t('pointText')}
@@ -106,14 +96,7 @@ export function PointForm(props: PointFormProps) {
       />
       <QuestionSelect round={round} value={value.questionId} onChange={(questionId) => set({ questionId })} />
       <RestsOn inside={inside} value={value.remarkIds} onChange={(ids) => set({ remarkIds: ids })} />
-      <FormActions
-        submit={t('save')}
-        isPending={save.isPending}
-        onCancel={() => {
-          clear()
-          onDone()
-        }}
-      />
+      <FormActions submit={t('save')} isPending={save.isPending} onCancel={onDone} />
     </Form>
   )
 }

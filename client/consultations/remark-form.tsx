@@ -1,8 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
 import type { Inside, Place, RoundAnswer } from '#shared/consultations/schema.ts'
 import { useAnnounce } from '#client/lib/announce.tsx'
-import { api, conflictOf, part } from '#client/lib/api.ts'
+import { api, part, standingOf } from '#client/lib/api.ts'
 import { useDraft } from '#client/lib/draft.ts'
 import { useText } from '#client/lib/text.tsx'
 import { newWriteKey } from '#client/lib/write-key.ts'
@@ -33,6 +32,8 @@ interface Input {
   readonly body: string
   readonly place: Place | null
   readonly questionId: string | null
+  /** The version that was there when typing began; 0 for a new remark. */
+  readonly basedOn: number
 }
 
 /** A remark inside the circle: a new one, or other words for one. */
@@ -40,44 +41,33 @@ export function RemarkForm({ round, inside, place, remark, onDone }: RemarkFormP
   const t = useText(insideMessages)
   const announce = useAnnounce()
   const insideWords = useInsideWords()
-  const [began] = useState(remark)
   const text = useQuery(frozenTextQuery(round.documentId, round.version.id))
   const about = remark?.id ?? place?.blockId ?? 'whole'
-  const { value, set, clear } = useDraft<Input>(`round-remark/${round.id}/${about}`, () => ({
+  const draft = useDraft<Input>(`round-remark/${round.id}/${about}`, () => ({
     key: newWriteKey(),
     body: remark?.body ?? '',
     place: remark?.place ?? place ?? null,
     questionId: remark?.questionId ?? null,
+    basedOn: remark?.version ?? 0,
   }))
+  const { value, set, clear } = draft
+  const { key, basedOn: began, ...content } = value
   const path = `${roundPath(round)}/inside/remarks`
   const save = useRoundChange(
-    (basedOn: number) => {
-      const { key, ...content } = value
-      return remark
-        ? api.patch(`${path}/${part(remark.id)}`, { ...content, basedOn })
-        : api.post(path, { ...content, key })
-    },
+    (from: number) =>
+      remark
+        ? api.patch(`${path}/${part(remark.id)}`, { ...content, basedOn: from })
+        : api.post(path, { ...content, key }),
     () => {
       clear()
       onDone()
       announce.show(t(remark ? 'changed' : 'placed'))
     },
   )
-  const conflict = conflictOf(save.error)
-  // what the server sends beside its refusal is the newest text
-  const theirs = conflict?.theirs as { body: string } | undefined
+  const { theirs, basedOn } = standingOf<typeof content>(save.error, began)
   return (
-    <Form
-      error={save.error}
-      rules={{ body: t('remarkRule') }}
-      onSubmit={() => save.mutate(conflict?.version ?? began?.version ?? 0)}
-    >
-      {theirs && (
-        <BothTexts
-          fields={[{ name: 'body', label: t('remarkField'), yours: value.body, theirs: theirs.body }]}
-          onTake={(field) => set({ body: field.theirs })}
-        />
-      )}
+    <Form error={save.error} rules={{ body: t('remarkRule') }} draft={draft} onSubmit={() => save.mutate(basedOn)}>
+      <BothTexts labels={{ body: t('remarkField') }} yours={value} theirs={theirs} onTake={set} />
       <PlaceSelect
         label={t('place')}
         none={t('wholeText')}

@@ -1,7 +1,7 @@
 import type { Inside, RoundAnswer } from '#shared/consultations/schema.ts'
 import { type Stance, stanceNames, stances } from '#client/dilemmas/words.ts'
 import { useAnnounce } from '#client/lib/announce.tsx'
-import { api, conflictOf } from '#client/lib/api.ts'
+import { api, standingOf } from '#client/lib/api.ts'
 import { useDraft } from '#client/lib/draft.ts'
 import { useText } from '#client/lib/text.tsx'
 import { BothTexts } from '#client/ui/both-texts.tsx'
@@ -30,12 +30,13 @@ export function SummaryForm({ round, inside, onDone }: SummaryFormProps) {
   const stance = useText(stanceNames)
   const announce = useAnnounce()
   const known = inside.draft.summary
-  const { value, set, clear } = useDraft<Input>(`round-summary/${round.id}`, () => ({
+  const draft = useDraft<Input>(`round-summary/${round.id}`, () => ({
     standpoint: known?.standpoint ?? 'voorbehoud',
     summary: known?.summary ?? '',
     basedOn: known?.version ?? 0,
   }))
-  const { basedOn, ...content } = value
+  const { value, set, clear } = draft
+  const { basedOn: began, ...content } = value
   const save = useRoundChange(
     (from: number) =>
       api.put(`${roundPath(round)}/inside/summary`, { ...content, ...(from > 0 ? { basedOn: from } : {}) }),
@@ -45,17 +46,10 @@ export function SummaryForm({ round, inside, onDone }: SummaryFormProps) {
       announce.show(t('changed'))
     },
   )
-  const conflict = conflictOf(save.error)
-  // what the server sends beside its refusal is the newest text
-  const theirs = conflict?.theirs as typeof content | undefined
+  const { theirs, basedOn } = standingOf<typeof content>(save.error, began)
   return (
-    <Form error={save.error} onSubmit={() => save.mutate(conflict?.version ?? basedOn)}>
-      {theirs && (
-        <BothTexts
-          fields={[{ name: 'summary', label: t('summary'), yours: value.summary, theirs: theirs.summary }]}
-          onTake={(field) => set({ summary: field.theirs })}
-        />
-      )}
+    <Form error={save.error} draft={draft} onSubmit={() => save.mutate(basedOn)}>
+      <BothTexts labels={{ summary: t('summary') }} yours={value} theirs={theirs} onTake={set} />
       <RadioGroup<Stance>
         name="standpoint"
         label={t('standpoint')}
@@ -71,14 +65,7 @@ export function SummaryForm({ round, inside, onDone }: SummaryFormProps) {
         value={value.summary}
         onChange={(summary) => set({ summary })}
       />
-      <FormActions
-        submit={t('save')}
-        isPending={save.isPending}
-        onCancel={() => {
-          clear()
-          onDone()
-        }}
-      />
+      <FormActions submit={t('save')} isPending={save.isPending} onCancel={onDone} />
     </Form>
   )
 }

@@ -3,7 +3,7 @@ import { useState } from 'react'
 import type { DilemmaAnswer, DilemmaText } from '#shared/dilemmas/schema.ts'
 import type { Dossier } from '#shared/dossiers/schema.ts'
 import { useAnnounce } from '#client/lib/announce.tsx'
-import { api, conflictOf } from '#client/lib/api.ts'
+import { api, standingOf } from '#client/lib/api.ts'
 import { useFormat } from '#client/lib/format.ts'
 import { useText } from '#client/lib/text.tsx'
 import { BothTexts } from '#client/ui/both-texts.tsx'
@@ -48,25 +48,22 @@ function EditForm({ dilemma, dossier, onClose }: Omit<EditDialogProps, 'open'>) 
       announce.show(t('saved'))
     },
   )
-  const conflict = conflictOf(save.error)
-  // what the server sends beside its refusal is the newest text
-  const theirs = conflict?.theirs as DilemmaText | undefined
-  const fields = [
-    { name: 'question', label: t('question'), yours: value.question, theirs: theirs?.question ?? '' },
-    { name: 'interestA', label: t('interestA'), yours: value.interestA, theirs: theirs?.tension?.a.interest ?? '' },
-    { name: 'interestB', label: t('interestB'), yours: value.interestB, theirs: theirs?.tension?.b.interest ?? '' },
-    { name: 'meeting', label: t('meeting'), yours: value.meeting, theirs: theirs?.neededBy.meeting ?? '' },
-    { name: 'neededOn', label: t('neededOn'), yours: value.neededOn, theirs: theirs?.neededBy.on ?? '' },
-  ]
+  const { theirs, basedOn } = standingOf<DilemmaText>(save.error, began.version)
   return (
-    <Form
-      error={save.error}
-      rules={rules}
-      onSubmit={() => save.mutate(conflict?.version ?? began.version)}
-      label={t('editTitle')}
-    >
+    <Form error={save.error} rules={rules} onSubmit={() => save.mutate(basedOn)} label={t('editTitle')}>
       <Meta>{t('editIntro')}</Meta>
-      {theirs && <BothTexts fields={fields} onTake={({ name, theirs: text }) => set({ [name]: text })} />}
+      <BothTexts
+        labels={{
+          question: t('question'),
+          interestA: t('interestA'),
+          interestB: t('interestB'),
+          meeting: t('meeting'),
+          neededOn: t('neededOn'),
+        }}
+        yours={value}
+        theirs={theirs && wordsOf(theirs)}
+        onTake={set}
+      />
       <QuestionField value={value} onChange={set} />
       <TensionFields dossier={dossier} value={value} onChange={set} />
       <MoreFields value={value} onChange={set} />
@@ -75,6 +72,15 @@ function EditForm({ dilemma, dossier, onClose }: Omit<EditDialogProps, 'open'>) 
     </Form>
   )
 }
+
+/** The fields of a text that hold words, as the form has them. */
+const wordsOf = ({ question, tension, neededBy }: DilemmaText) => ({
+  question,
+  interestA: tension?.a.interest ?? '',
+  interestB: tension?.b.interest ?? '',
+  meeting: neededBy.meeting,
+  neededOn: neededBy.on ?? '',
+})
 
 function EarlierTexts({ dilemma }: { readonly dilemma: DilemmaAnswer }) {
   const t = useText(dilemmaMessages)

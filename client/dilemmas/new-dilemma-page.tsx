@@ -12,7 +12,6 @@ import { useDraft } from '#client/lib/draft.ts'
 import { useText } from '#client/lib/text.tsx'
 import { newWriteKey } from '#client/lib/write-key.ts'
 import { RadioGroup } from '#client/ui/checkbox.tsx'
-import { DraftNotice } from '#client/ui/draft-notice.tsx'
 import { Form, FormActions } from '#client/ui/form.tsx'
 import { useBreadcrumbs } from '#client/ui/frame.tsx'
 import { ButtonLink } from '#client/ui/link.tsx'
@@ -75,7 +74,8 @@ function NewDilemmaForm({ dossier }: { readonly dossier: Dossier }) {
   const announce = useAnnounce()
   const [, navigate] = useLocation()
   const rules = useFieldRules()
-  const { value, set, clear, isKept } = useDraft(`dilemma/${dossier.id}`, makeFresh)
+  const draft = useDraft(`dilemma/${dossier.id}`, makeFresh)
+  const { value, set, clear, isKept } = draft
   const { choices, usual, words } = useCircleChoices(dossier.actsFor)
   const visibility = value.visibility === '' ? usual : value.visibility
   const access = useQuery(accessQuery(dossier.id))
@@ -95,8 +95,7 @@ function NewDilemmaForm({ dossier }: { readonly dossier: Dossier }) {
     },
   )
   return (
-    <Form error={raise.error} rules={rules} onSubmit={() => raise.mutate(undefined)} label={t('raise')}>
-      {isKept && <DraftNotice onDrop={clear} />}
+    <Form error={raise.error} rules={rules} draft={draft} onSubmit={() => raise.mutate(undefined)} label={t('raise')}>
       <QuestionField value={value} onChange={set} />
       <RadioGroup<Visibility>
         name="visibility"

@@ -1,9 +1,8 @@
-import { useState } from 'react'
 import type { DilemmaAnswer } from '#shared/dilemmas/schema.ts'
 import type { OrganisationRef } from '#shared/organisations/schema.ts'
 import type { Visibility } from '#shared/threads/visibility.ts'
 import { useAnnounce } from '#client/lib/announce.tsx'
-import { api, conflictOf, part } from '#client/lib/api.ts'
+import { api, part, standingOf } from '#client/lib/api.ts'
 import { useDraft } from '#client/lib/draft.ts'
 import { useText } from '#client/lib/text.tsx'
 import { newWriteKey } from '#client/lib/write-key.ts'
@@ -70,7 +69,7 @@ interface FormProps extends AboutOption {
 function OptionForm({ dilemma, actsFor, option, onDone }: FormProps) {
   const t = useText(dilemmaMessages)
   const announce = useAnnounce()
-  const { value, set, clear } = useDraft<OptionInput>(`dilemma-option/${dilemma.id}/${option?.id ?? 'new'}`, () => ({
+  const draft = useDraft<OptionInput>(`dilemma-option/${dilemma.id}/${option?.id ?? 'new'}`, () => ({
     key: newWriteKey(),
     option: option?.option ?? '',
     pros: option?.pros ?? '',
@@ -80,7 +79,8 @@ function OptionForm({ dilemma, actsFor, option, onDone }: FormProps) {
     visibility: dilemma.circle.visibility,
     basedOn: option?.version ?? 0,
   }))
-  const { key, visibility, basedOn, ...text } = value
+  const { value, set, clear } = draft
+  const { key, visibility, basedOn: began, ...text } = value
   const path = `${dilemmaPath(dilemma)}/options`
   const save = useDilemmaChange(
     (from: number) =>
@@ -93,27 +93,22 @@ function OptionForm({ dilemma, actsFor, option, onDone }: FormProps) {
       announce.show(t('saved'))
     },
   )
-  const conflict = conflictOf(save.error)
-  // what the server sends beside its refusal is the newest text
-  const theirs = conflict?.theirs as typeof text | undefined
+  const { theirs, basedOn } = standingOf<typeof text>(save.error, began)
   return (
-    <Form
-      error={save.error}
-      rules={{ option: t('optionRule') }}
-      onSubmit={() => save.mutate(conflict?.version ?? basedOn)}
-    >
+    <Form error={save.error} rules={{ option: t('optionRule') }} draft={draft} onSubmit={() => save.mutate(basedOn)}>
       <Meta>{t('optionsIntro')}</Meta>
-      {theirs && (
-        <BothTexts
-          fields={(['option', ...optionParts] as const).map((name) => ({
-            name,
-            label: t(name),
-            yours: text[name],
-            theirs: theirs[name],
-          }))}
-          onTake={({ name, theirs: taken }) => set({ [name]: taken })}
-        />
-      )}
+      <BothTexts
+        labels={{
+          option: t('option'),
+          pros: t('pros'),
+          cons: t('cons'),
+          sideEffects: t('sideEffects'),
+          mitigation: t('mitigation'),
+        }}
+        yours={text}
+        theirs={theirs}
+        onTake={set}
+      />
       <TextField
         name="option"
         label={t('option')}
@@ -141,14 +136,7 @@ function OptionForm({ dilemma, actsFor, option, onDone }: FormProps) {
           onChange={(chosen) => set({ visibility: chosen })}
         />
       )}
-      <FormActions
-        submit={t('save')}
-        isPending={save.isPending}
-        onCancel={() => {
-          clear()
-          onDone()
-        }}
-      />
+      <FormActions submit={t('save')} isPending={save.isPending} onCancel={onDone} />
     </Form>
   )
 }
@@ -168,19 +156,28 @@ export function RemarkDialog({ open, onClose, ...about }: DialogProps) {
   )
 }
 
+interface RemarkInput {
+  readonly body: string
+  readonly visibility: Visibility
+  /** As with an option; 0 when the organisation had remarked nothing yet. */
+  readonly basedOn: number
+}
+
 function RemarkForm({ dilemma, actsFor, option, onDone }: FormProps & { readonly option: Option }) {
   const t = useText(dilemmaMessages)
   const announce = useAnnounce()
-  const [began] = useState(() => option.remarks.find((each) => each.actsFor.code === actsFor.code))
-  const { value, set, clear } = useDraft<{ body: string; visibility: Visibility }>(
-    `dilemma-remark/${option.id}`,
-    () => ({ body: began?.body ?? '', visibility: option.circle.visibility }),
-  )
+  const known = option.remarks.find((each) => each.actsFor.code === actsFor.code)
+  const draft = useDraft<RemarkInput>(`dilemma-remark/${option.id}`, () => ({
+    body: known?.body ?? '',
+    visibility: option.circle.visibility,
+    basedOn: known?.version ?? 0,
+  }))
+  const { value, set, clear } = draft
   const save = useDilemmaChange(
-    (basedOn: number | undefined) =>
+    (from: number) =>
       api.put<DilemmaAnswer>(`${dilemmaPath(dilemma)}/options/${part(option.id)}/remark`, {
         body: value.body,
-        ...(basedOn === undefined ? { visibility: value.visibility } : { basedOn }),
+        ...(from > 0 ? { basedOn: from } : { visibility: value.visibility }),
       }),
     () => {
       clear()
@@ -188,22 +185,11 @@ function RemarkForm({ dilemma, actsFor, option, onDone }: FormProps & { readonly
       announce.show(t('saved'))
     },
   )
-  const conflict = conflictOf(save.error)
-  // what the server sends beside its refusal is the newest text
-  const theirs = conflict?.theirs as { body: string } | undefined
+  const { theirs, basedOn } = standingOf<RemarkInput>(save.error, value.basedOn)
   return (
-    <Form
-      error={save.error}
-      rules={{ body: t('remarkRule') }}
-      onSubmit={() => save.mutate(conflict?.version ?? began?.version)}
-    >
+    <Form error={save.error} rules={{ body: t('remarkRule') }} draft={draft} onSubmit={() => save.mutate(basedOn)}>
       <p>{option.option}</p>
-      {theirs && (
-        <BothTexts
-          fields={[{ name: 'body', label: t('remark'), yours: value.body, theirs: theirs.body }]}
-          onTake={(field) => set({ body: field.theirs })}
-        />
-      )}
+      <BothTexts labels={{ body: t('remark') }} yours={value} theirs={theirs} onTake={set} />
       <TextArea
         name="body"
         label={t('remark')}
@@ -213,7 +199,7 @@ function RemarkForm({ dilemma, actsFor, option, onDone }: FormProps & { readonly
         value={value.body}
         onChange={(body) => set({ body })}
       />
-      {!began && (
+      {value.basedOn === 0 && (
         <CircleField
           about={option.circle}
           actsFor={actsFor}

@@ -4,7 +4,7 @@ import { groupOf, groups } from '#shared/organisations/layers.ts'
 import type { OrganisationRef } from '#shared/organisations/schema.ts'
 import type { Visibility } from '#shared/threads/visibility.ts'
 import { useAnnounce } from '#client/lib/announce.tsx'
-import { api, conflictOf } from '#client/lib/api.ts'
+import { api, standingOf } from '#client/lib/api.ts'
 import { useDraft } from '#client/lib/draft.ts'
 import { useFormat } from '#client/lib/format.ts'
 import { useText } from '#client/lib/text.tsx'
@@ -107,21 +107,24 @@ interface RecognitionFormProps {
 interface Input {
   readonly example: string
   readonly visibility: Visibility
+  /** The version that was there when typing began; 0 when there was none. */
+  readonly basedOn: number
 }
 
 function RecognitionForm({ dilemma, actsFor, own, onDone }: RecognitionFormProps) {
   const t = useText(dilemmaMessages)
   const announce = useAnnounce()
-  const [began] = useState(own)
-  const { value, set, clear } = useDraft<Input>(`dilemma-recognition/${dilemma.id}`, () => ({
+  const draft = useDraft<Input>(`dilemma-recognition/${dilemma.id}`, () => ({
     example: own?.example ?? '',
     visibility: dilemma.circle.visibility,
+    basedOn: own?.version ?? 0,
   }))
+  const { value, set, clear } = draft
   const save = useDilemmaChange(
-    (basedOn: number | undefined) =>
+    (from: number) =>
       api.put<DilemmaAnswer>(`${dilemmaPath(dilemma)}/recognition`, {
         example: value.example,
-        ...(basedOn === undefined ? { visibility: value.visibility } : { basedOn }),
+        ...(from > 0 ? { basedOn: from } : { visibility: value.visibility }),
       }),
     () => {
       clear()
@@ -129,21 +132,10 @@ function RecognitionForm({ dilemma, actsFor, own, onDone }: RecognitionFormProps
       announce.show(t('saved'))
     },
   )
-  const conflict = conflictOf(save.error)
-  // what the server sends beside its refusal is the newest text
-  const theirs = conflict?.theirs as { example: string } | undefined
+  const { theirs, basedOn } = standingOf<Input>(save.error, value.basedOn)
   return (
-    <Form
-      error={save.error}
-      rules={{ example: t('exampleRule') }}
-      onSubmit={() => save.mutate(conflict?.version ?? began?.version)}
-    >
-      {theirs && (
-        <BothTexts
-          fields={[{ name: 'example', label: t('example'), yours: value.example, theirs: theirs.example }]}
-          onTake={(field) => set({ example: field.theirs })}
-        />
-      )}
+    <Form error={save.error} rules={{ example: t('exampleRule') }} draft={draft} onSubmit={() => save.mutate(basedOn)}>
+      <BothTexts labels={{ example: t('example') }} yours={value} theirs={theirs} onTake={set} />
       <TextArea
         name="example"
         label={t('example')}
@@ -154,7 +146,7 @@ function RecognitionForm({ dilemma, actsFor, own, onDone }: RecognitionFormProps
         value={value.example}
         onChange={(example) => set({ example })}
       />
-      {!began && (
+      {value.basedOn === 0 && (
         <CircleField
           about={dilemma.circle}
           actsFor={actsFor}

@@ -140,13 +140,14 @@ function StandpointForm({ dilemma, actsFor, onDone }: StandpointFormProps) {
   const stance = useText(stanceNames)
   const mandate = useText(mandateNames)
   const announce = useAnnounce()
-  const { value, set, clear } = useDraft<Input>(`dilemma-standpoint/${dilemma.id}`, () => ({
+  const draft = useDraft<Input>(`dilemma-standpoint/${dilemma.id}`, () => ({
     key: newWriteKey(),
     stance: 'voorbehoud',
     reason: '',
     mandate: 'ambtelijk',
     visibility: dilemma.circle.visibility,
   }))
+  const { value, set, clear } = draft
   const give = useDilemmaChange(
     () => api.post<DilemmaAnswer>(`${dilemmaPath(dilemma)}/standpoints`, value),
     () => {
@@ -156,7 +157,7 @@ function StandpointForm({ dilemma, actsFor, onDone }: StandpointFormProps) {
     },
   )
   return (
-    <Form error={give.error} rules={{ reason: t('reasonRule') }} onSubmit={() => give.mutate(undefined)}>
+    <Form error={give.error} draft={draft} rules={{ reason: t('reasonRule') }} onSubmit={() => give.mutate(undefined)}>
       <RadioGroup<Stance>
         name="stance"
         label={t('stance', { organisation: callName(actsFor) })}

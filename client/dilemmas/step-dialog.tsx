@@ -49,12 +49,13 @@ function StepForm({ dilemma, type, onClose }: StepDialogProps & { readonly type:
   const hint = useText(eventHints)
   const step = useText(stepNames)
   const announce = useAnnounce()
-  const { value, set, clear } = useDraft<Input>(`dilemma-step/${dilemma.id}/${type}`, () => ({
+  const draft = useDraft<Input>(`dilemma-step/${dilemma.id}/${type}`, () => ({
     reason: '',
     outcome: '',
     meeting: dilemma.neededBy.meeting,
     day: type === 'schedule' ? (dilemma.neededBy.on ?? '') : '',
   }))
+  const { value, set, clear } = draft
   const take = useDilemmaChange(
     () => api.post<DilemmaAnswer>(`${dilemmaPath(dilemma)}/steps`, bodyOf(type, value)),
     ({ state }) => {
@@ -66,6 +67,7 @@ function StepForm({ dilemma, type, onClose }: StepDialogProps & { readonly type:
   return (
     <Form
       error={take.error}
+      draft={draft}
       onSubmit={() => take.mutate(undefined)}
       rules={{ reason: t('stepReasonRule'), outcome: t('outcomeRule'), meeting: t('meetingRule') }}
     >

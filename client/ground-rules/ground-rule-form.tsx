@@ -3,7 +3,7 @@ import { useState } from 'react'
 import type { GroundRule } from '#shared/ground-rules/schema.ts'
 import { layers, type Layer } from '#shared/organisations/layers.ts'
 import { useAnnounce } from '#client/lib/announce.tsx'
-import { api, conflictOf, part } from '#client/lib/api.ts'
+import { api, part, standingOf } from '#client/lib/api.ts'
 import { useText } from '#client/lib/text.tsx'
 import { GroupName } from '#client/organisations/names.tsx'
 import { BothTexts } from '#client/ui/both-texts.tsx'
@@ -32,7 +32,6 @@ const fresh: Input = {
   reason: '',
   withdrawn: false,
 }
-const texts = ['title', 'wording', 'source'] as const
 
 function useSaveRule(rule: GroundRule | undefined, onDone: () => void) {
   const t = useText(groundRuleMessages)
@@ -62,13 +61,11 @@ export function GroundRuleForm({ rule, onDone }: { readonly rule?: GroundRule; r
   )
   const set = (change: Partial<Input>) => setInput((before) => ({ ...before, ...change }))
   const save = useSaveRule(rule, onDone)
-  const conflict = conflictOf(save.error)
-  // what the server sends beside its refusal is the newest version
-  const theirs = conflict?.theirs as GroundRule | undefined
+  const { theirs, basedOn } = standingOf<GroundRule>(save.error, rule?.version ?? 0)
   return (
     <Form
       error={save.error}
-      onSubmit={() => save.mutate({ input, basedOn: conflict?.version ?? rule?.version ?? 0 })}
+      onSubmit={() => save.mutate({ input, basedOn })}
       rules={{
         title: t('nameRule'),
         wording: t('wordingRule'),
@@ -77,17 +74,12 @@ export function GroundRuleForm({ rule, onDone }: { readonly rule?: GroundRule; r
         reason: t('reasonRule'),
       }}
     >
-      {theirs && (
-        <BothTexts
-          fields={texts.map((name) => ({
-            name,
-            label: t(name === 'title' ? 'name' : name),
-            yours: input[name],
-            theirs: theirs[name],
-          }))}
-          onTake={({ name, theirs: text }) => set({ [name]: text })}
-        />
-      )}
+      <BothTexts
+        labels={{ title: t('name'), wording: t('wording'), source: t('source') }}
+        yours={input}
+        theirs={theirs}
+        onTake={set}
+      />
       <TextField
         name="title"
         label={t('name')}

@@ -31,9 +31,24 @@ export class ApiProblem extends Error {
 /** No answer came: no network, the server is away, or it took too long. */
 export class NetworkFailure extends Error {}
 
-/** The two texts of an edit that was refused because somebody else was first. */
-export const conflictOf = (error: unknown): EditConflict | undefined =>
-  error instanceof ApiProblem ? error.conflict : undefined
+/** Where an edit stands after its last attempt to save. */
+interface EditStanding<T> {
+  /** The text of whoever was first, when the save was refused for that. */
+  readonly theirs: T | undefined
+  /** The version that the next save is made from. */
+  readonly basedOn: number
+}
+
+/**
+ * Where an edit stands: both texts are shown when somebody else was first, and saving again goes on from theirs.
+ * @param error what the last save threw
+ * @param began the version that was there when typing began; 0 when there was none
+ */
+export function standingOf<T>(error: unknown, began: number): EditStanding<T> {
+  const conflict = error instanceof ApiProblem ? error.conflict : undefined
+  // beside its refusal the server sends the newest text, in the shape of what it was sent
+  return { theirs: conflict?.theirs as T | undefined, basedOn: conflict?.version ?? began }
+}
 
 export const isProblem = (error: unknown, code: ProblemCode): error is ApiProblem =>
   error instanceof ApiProblem && error.code === code

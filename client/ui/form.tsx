@@ -1,9 +1,11 @@
 import { useEffect, useMemo, useRef, useState, type FormEvent, type ReactNode } from 'react'
 import type { ProblemCode } from '#shared/lib/problem.ts'
 import { ApiProblem } from '#client/lib/api.ts'
+import type { Draft } from '#client/lib/draft.ts'
 import { problemText } from '#client/lib/problems.ts'
 import { useLocale, useText } from '#client/lib/text.tsx'
 import { Button, type ButtonProps } from './button.tsx'
+import { DraftNotice } from './draft-notice.tsx'
 import { FieldErrorsContext } from './field.tsx'
 import { uiMessages } from './messages.ts'
 import { ErrorNotice } from './notice.tsx'
@@ -23,13 +25,15 @@ interface FormProps {
   readonly codes?: Partial<Record<ProblemCode, string>>
   readonly children: ReactNode
   readonly label?: string
+  /** Where what is typed is kept; a draft of an earlier look is told of. */
+  readonly draft?: Pick<Draft<object>, 'isKept' | 'clear'>
 }
 
 /**
  * A form that keeps what was typed when it is refused, tells every field what is wrong, and puts the focus on the first
  * wrong field, else on the message.
  */
-export function Form({ onSubmit, error, rules = none, codes = noCodes, children, label }: FormProps) {
+export function Form({ onSubmit, error, rules = none, codes = noCodes, children, label, draft }: FormProps) {
   const t = useText(uiMessages)
   const { locale } = useLocale()
   const form = useRef<HTMLFormElement>(null)
@@ -71,6 +75,7 @@ export function Form({ onSubmit, error, rules = none, codes = noCodes, children,
     <form ref={form} noValidate className={styles.form} onSubmit={submit} aria-label={label}>
       <FieldErrorsContext value={shown}>
         {Boolean(error) && own === none && !isFieldError && <ErrorNotice ref={notice} error={error} />}
+        {draft?.isKept && <DraftNotice onDrop={draft.clear} />}
         {children}
       </FieldErrorsContext>
     </form>
@@ -100,7 +105,7 @@ interface FormActionsProps extends Pick<ButtonProps, 'wide' | 'look'> {
   /** The verb on the button that sends the form. */
   readonly submit: string
   readonly isPending?: boolean
-  /** Leaves the form; a form that is a page of its own has a link instead, or none. */
+  /** Leaves the form, and a draft where it is kept: only sending or dropping it ends one. A page has a link instead. */
   readonly onCancel?: () => void
   /** What else can be done with the form. */
   readonly children?: ReactNode

@@ -220,3 +220,30 @@ test('two who change the same option see both texts, and neither text is lost', 
   await second.getByRole('dialog').waitFor({ state: 'detached' })
   await second.getByText('Snel, samen en eenvoudig').waitFor()
 })
+
+test('a text that was begun before somebody changed it does not overwrite that change', async () => {
+  const { fatima, joris } = workspace.people
+  const path = `/dossiers/${workspace.dossierId}/dilemmas`
+  const made = await fatima.json('POST', path, { question: 'Wie bewaakt het peil?', visibility: 'everyone' })
+  // what the server just answered
+  const { id } = made as { id: string }
+  await joris.send('PUT', `${path}/${id}/recognition`, { example: 'Bij ons ook.', visibility: 'everyone' })
+  const page = await open(await signedIn(browser, server, joris), `${path}/${id}`)
+  await page.getByRole('button', { name: 'Mijn voorbeeld wijzigen' }).click()
+  await page.getByLabel('Uw voorbeeld').fill('Bij ons ook, in twee polders.')
+  await page.getByRole('button', { name: 'Annuleren' }).click()
+  await page.getByRole('dialog').waitFor({ state: 'detached' })
+  await joris.send('PUT', `${path}/${id}/recognition`, { example: 'Bij ons in Vechtstreek.', basedOn: 1 })
+  await page.reload()
+  await page.getByText('Bij ons in Vechtstreek.').waitFor()
+  await page.getByRole('button', { name: 'Mijn voorbeeld wijzigen' }).click()
+  await page.getByText('Dit is de tekst die u eerder begon.').waitFor()
+  expect(await page.getByLabel('Uw voorbeeld').inputValue()).toBe('Bij ons ook, in twee polders.')
+  await page.getByRole('button', { name: 'Opslaan' }).click()
+  await page.getByText('Iemand anders was u voor').waitFor()
+  expect(await faultsAtBothWidths(page)).toEqual([])
+  await page.getByRole('button', { name: 'Deze tekst overnemen' }).click()
+  expect(await page.getByLabel('Uw voorbeeld').inputValue()).toBe('Bij ons in Vechtstreek.')
+  await page.getByRole('button', { name: 'Opslaan' }).click()
+  await page.getByRole('dialog').waitFor({ state: 'detached' })
+})
