@@ -118,8 +118,14 @@ describe('the command menu', () => {
   test('for a reader has no formatting, and finds nothing that he may not see', async () => {
     const { fatima } = workspace.people
     await fatima.send('POST', '/dossiers', { title: 'Verborgen opgave' })
+    // who may see it finds it: that somebody else does not, says nothing before
+    await expect
+      .poll(async () => await (await fatima.send('GET', '/search?q=verborgen')).text())
+      .toContain('Verborgen opgave')
     const context = await profile('noor')
     const page = await open(context, `/documenten/${advice}`)
+    // the menu knows the headings that are there when it opens
+    await page.getByRole('heading', { name: 'Kosten' }).waitFor()
     await find(page, 'kosten', 'Kosten')
     await field(page).fill('lijst met')
     await page.getByText('Niets gevonden').first().waitFor()
