@@ -81,7 +81,7 @@ export function createApp(parts: Parts, { metrics, client }: { metrics: Metrics;
     .route('/', threadRoutes(parts))
     .route('/', auditRoutes(parts))
     .route('/', adminRoutes(parts))
-  serveOpenApi(api, config.publicUrl, API_VERSION)
+  serveOpenApi(api, { ...config, version: API_VERSION })
 
   const app = new Hono<AppEnv>()
   const who = whoIs(createSessions(parts), config)

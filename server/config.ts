@@ -18,6 +18,8 @@ const environment = z.object({
   PUBLIC_URL: origin.optional(),
   /** How many reverse proxies stand before this server; that many entries of X-Forwarded-For are believed. */
   TRUST_PROXY: number.pipe(z.number().max(5)).default(0),
+  /** Whom makers of other programs can write to; in the OpenAPI. */
+  CONTACT_EMAIL: z.email().optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
 })
 
@@ -31,6 +33,7 @@ export interface Config {
   readonly isPublicUrlGiven: boolean
   readonly isSecure: boolean
   readonly trustProxy: number
+  readonly contactEmail: string | undefined
   readonly logLevel: string
 }
 
@@ -48,7 +51,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     const lines = parsed.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`)
     throw new ConfigError(`These settings are wrong:\n${lines.join('\n')}`)
   }
-  const { PORT, HOST, DATA_DIR, PUBLIC_URL, TRUST_PROXY, LOG_LEVEL } = parsed.data
+  const { PORT, HOST, DATA_DIR, PUBLIC_URL, TRUST_PROXY, CONTACT_EMAIL, LOG_LEVEL } = parsed.data
   const publicUrl = PUBLIC_URL ?? localUrl(HOST, PORT)
   return Object.freeze({
     port: PORT,
@@ -58,6 +61,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     isPublicUrlGiven: PUBLIC_URL !== undefined,
     isSecure: publicUrl.startsWith('https:'),
     trustProxy: TRUST_PROXY,
+    contactEmail: CONTACT_EMAIL,
     logLevel: LOG_LEVEL,
   })
 }

@@ -11,6 +11,7 @@ import {
 import { Problem } from '#shared/lib/problem.ts'
 import { makeMay } from '#server/access/may.ts'
 import { actorOf, type AppContext, type AppEnv } from '#server/http/context.ts'
+import { contentHeaders } from '#server/documents/content-answer.ts'
 import { describe } from '#server/http/describe.ts'
 import { body, query } from '#server/http/valid.ts'
 import type { Parts } from '#server/parts.ts'
@@ -22,9 +23,6 @@ import { notaOf } from './nota.ts'
 import { reactionsOf } from './reaction-store.ts'
 
 const one = '/dossiers/:dossierId/consultations/:roundId'
-
-/** What people wrote is shown as a document of nobody: no script, no form, no origin. */
-const NOTA_POLICY = "sandbox; default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'"
 
 /** Reactions that were given, the answers to their points, and the reactienota. */
 export function reactionRoutes(parts: Parts) {
@@ -65,7 +63,9 @@ export function reactionRoutes(parts: Parts) {
     )
     .get(
       `${one}/nota`,
-      describe('The reactienota, once the round is closed: data, Markdown or HTML', { 200: nota }),
+      describe('The reactienota, once the round is closed: data, Markdown or HTML', {
+        200: [nota, 'text/markdown', 'text/html'],
+      }),
       may('consultation.read'),
       query(notaQuery),
       async (c) => {
@@ -75,11 +75,7 @@ export function reactionRoutes(parts: Parts) {
         const made = await notaOf(db, look)
         const { format } = c.req.valid('query')
         if (format === 'json') return c.json(made)
-        const [text, type] = format === 'html' ? [notaToHtml(made), 'html'] : [notaToMarkdown(made), 'markdown']
-        return c.body(text, 200, {
-          'Content-Type': `text/${type}; charset=utf-8`,
-          'Content-Security-Policy': NOTA_POLICY,
-        })
+        return c.body(format === 'html' ? notaToHtml(made) : notaToMarkdown(made), 200, contentHeaders(format))
       },
     )
 }

@@ -6,22 +6,14 @@ import { actorOf, type AppEnv } from '#server/http/context.ts'
 import { describe } from '#server/http/describe.ts'
 import { query } from '#server/http/valid.ts'
 import type { Parts } from '#server/parts.ts'
+import { contentHeaders, contentMediaTypes } from './content-answer.ts'
 import { stateToContentApart } from './convert/apart.ts'
 import { documentById } from './store.ts'
 
 /** The same person taking the same form again within this time is one export. */
 const EXPORT_ONCE_MS = 10 * 60 * 1000
 
-const types: Readonly<Record<ContentFormat, string>> = {
-  json: 'application/json',
-  html: 'text/html; charset=utf-8',
-  markdown: 'text/markdown; charset=utf-8',
-  text: 'text/plain; charset=utf-8',
-}
 const extensions: Readonly<Record<ContentFormat, string>> = { json: 'json', html: 'html', markdown: 'md', text: 'txt' }
-
-/** What people wrote is shown as a document of nobody: no script, no form, no origin. */
-const CONTENT_POLICY = "sandbox; default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'"
 
 /** The text of a document as it is on disk now. */
 export function contentRoutes(parts: Parts) {
@@ -29,7 +21,7 @@ export function contentRoutes(parts: Parts) {
   const may = makeMay(parts)
   return new Hono<AppEnv>().get(
     '/documents/:documentId/content',
-    describe('What is durable now, as ProseMirror JSON, HTML, Markdown or text', { 200: null }),
+    describe('What is durable now, as ProseMirror JSON, HTML, Markdown or text', { 200: contentMediaTypes }),
     may('document.export'),
     query(contentQuery),
     async (c) => {
@@ -41,8 +33,7 @@ export function contentRoutes(parts: Parts) {
       await noteAct(parts, actorOf(c), { ...act, details: { format } }, EXPORT_ONCE_MS)
       const name = fileName((await documentById(db, id)).title, extensions[format])
       return c.body(typeof content === 'string' ? content : JSON.stringify(content), 200, {
-        'Content-Type': types[format],
-        'Content-Security-Policy': CONTENT_POLICY,
+        ...contentHeaders(format),
         // opened by itself it is saved, not shown; a page that fetches it sees no difference
         ...(format !== 'json' && { 'Content-Disposition': `attachment; filename*=UTF-8''${encodeURIComponent(name)}` }),
       })

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { Hono } from 'hono'
+import { imageTypes } from '#shared/images/limits.ts'
 import { image } from '#shared/images/schema.ts'
 import { Problem } from '#shared/lib/problem.ts'
 import { makeMay, standingOf } from '#server/access/may.ts'
@@ -23,7 +24,7 @@ export function imageRoutes(parts: Parts) {
   return new Hono<AppEnv>()
     .post(
       '/documents/:documentId/images',
-      describe('Put an image in a document: the body is the file itself', { 200: image, 201: image }),
+      describe('Put an image in a document: the body is the file itself', { 200: image, 201: image }, imageTypes),
       may('document.write'),
       async (c) => {
         const documentId = c.req.param('documentId')
@@ -44,7 +45,7 @@ export function imageRoutes(parts: Parts) {
     )
     .get(
       '/documents/:documentId/images/:imageId',
-      describe('An image of a document', { 200: null }),
+      describe('An image of a document', { 200: imageTypes }),
       may('document.read'),
       async (c) => {
         const found = await imageOf(db, c.req.param('documentId'), c.req.param('imageId'))

@@ -5,6 +5,7 @@ import { Problem } from '#shared/lib/problem.ts'
 import { version, versionContentQuery, versionInput, versionList } from '#shared/versions/schema.ts'
 import { makeMay, standingOf } from '#server/access/may.ts'
 import { signedInOf } from '#server/auth/gates.ts'
+import { contentHeaders, contentMediaTypes } from '#server/documents/content-answer.ts'
 import { documentToHtml } from '#server/documents/convert/html-out.ts'
 import { documentToMarkdown } from '#server/documents/convert/markdown-out.ts'
 import { documentToText } from '#server/documents/convert/text-out.ts'
@@ -15,15 +16,6 @@ import { body, query } from '#server/http/valid.ts'
 import type { Parts } from '#server/parts.ts'
 import { readFrozen } from './freeze.ts'
 import { insertVersion, versionContent, versionsById, versionsOf } from './store.ts'
-
-const types: Readonly<Record<ContentFormat, string>> = {
-  json: 'application/json',
-  html: 'text/html; charset=utf-8',
-  markdown: 'text/markdown; charset=utf-8',
-  text: 'text/plain; charset=utf-8',
-}
-/** What people wrote is shown as a document of nobody: no script, no form, no origin. */
-const CONTENT_POLICY = "sandbox; default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'"
 
 /** Frozen versions of a document: a writer makes them, every reader reads them. */
 export function versionRoutes(parts: Parts) {
@@ -60,17 +52,14 @@ export function versionRoutes(parts: Parts) {
     )
     .get(
       '/documents/:documentId/versions/:versionId/content',
-      describe('The text of a version; as JSON exactly the bytes that were hashed', { 200: null }),
+      describe('The text of a version; as JSON exactly the bytes that were hashed', { 200: contentMediaTypes }),
       may('version.read'),
       query(versionContentQuery),
       async (c) => {
         const found = await versionContent(db, c.req.param('documentId'), c.req.param('versionId'))
         if (!found) throw new Problem('not-found')
         const { format } = c.req.valid('query')
-        return c.body(versionAs(found.content, format), 200, {
-          'Content-Type': types[format],
-          'Content-Security-Policy': CONTENT_POLICY,
-        })
+        return c.body(versionAs(found.content, format), 200, contentHeaders(format))
       },
     )
 }

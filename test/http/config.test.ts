@@ -14,8 +14,14 @@ describe('the settings', () => {
   })
 
   test('that are wrong are named, all at once', () => {
-    const wrong = { PORT: '70000', PUBLIC_URL: 'samen.example', LOG_LEVEL: 'loud', DATABASE_URL: 'postgres://x' }
-    expect(() => readConfig(wrong)).toThrow(/PORT.*DATABASE_URL.*PUBLIC_URL.*LOG_LEVEL/su)
+    const wrong = {
+      CONTACT_EMAIL: 'beheer',
+      PORT: '70000',
+      PUBLIC_URL: 'samen.example',
+      LOG_LEVEL: 'loud',
+      DATABASE_URL: 'postgres://x',
+    }
+    expect(() => readConfig(wrong)).toThrow(/PORT.*DATABASE_URL.*PUBLIC_URL.*CONTACT_EMAIL.*LOG_LEVEL/su)
   })
 
   test.each([

@@ -40,12 +40,21 @@ describe('every route', () => {
   })
 })
 
+const content = z.object({ content: z.record(z.string(), z.unknown()) }).partial()
+const types = (of: z.output<typeof content> | undefined): string[] => Object.keys(of?.content ?? {})
 const described = z.object({
   openapi: z.string().regex(/^3\./u),
-  info: z.object({ title: z.string(), version: z.string(), contact: z.object({ email: z.string() }) }),
+  info: z.object({
+    title: z.string(),
+    version: z.string(),
+    contact: z.object({ url: z.string(), email: z.string().optional() }),
+  }),
   paths: z.record(
     z.string(),
-    z.record(z.string(), z.object({ summary: z.string(), responses: z.record(z.string(), z.unknown()) })),
+    z.record(
+      z.string(),
+      z.object({ summary: z.string(), requestBody: content.optional(), responses: z.record(z.string(), content) }),
+    ),
   ),
 })
 
@@ -63,6 +72,29 @@ describe('the OpenAPI', () => {
       .map((route) => `${route.method} ${route.path.slice('/api/v1'.length).replaceAll(/:(\w+)/gu, '{$1}')}`)
       .filter((route) => route !== 'GET /openapi.json')
     expect(listed.toSorted()).toEqual([...new Set(mounted)].toSorted())
+  })
+
+  test('says of files of which types they are, and of whoever runs it only what was set', async () => {
+    const read = async (contactEmail?: string) => {
+      const { send } = await testApp({ contactEmail })
+      return described.parse(await (await send('GET', '/openapi.json')).json())
+    }
+    const { paths, info } = await read()
+    expect(info.contact).toEqual({ url: 'http://127.0.0.1:3000' })
+    expect((await read('api@waterland.example')).info.contact.email).toBe('api@waterland.example')
+
+    const images = ['image/png', 'image/jpeg', 'image/gif', 'image/webp']
+    expect(types(paths['/documents/{documentId}/images']?.['post']?.requestBody)).toEqual(images)
+    expect(types(paths['/documents/{documentId}/images/{imageId}']?.['get']?.responses['200'])).toEqual(images)
+    expect(types(paths['/documents/{documentId}/content']?.['get']?.responses['200'])).toContain('text/markdown')
+    // an answer without content is 204, and nothing else is
+    const good = Object.values(paths).flatMap((methods) =>
+      Object.values(methods).flatMap(({ responses }) =>
+        Object.entries(responses).filter(([status]) => status !== 'default'),
+      ),
+    )
+    for (const [status, answer] of good)
+      expect([status, types(answer).length === 0]).toEqual([status, status === '204'])
   })
 })
 
