@@ -85,8 +85,9 @@ describe('more time', () => {
     const grant = { decision: 'granted', until: '2027-02-15', reason: 'Een week minder.' }
     expect(await refusalOf(await at.vng.put(decision, grant))).toBe('403 not-allowed')
     expect(await refusalOf(await at.provincie.put(decision, grant))).toBe('403 not-allowed')
+    expect(await refusalOf(await at.bzk.put(`${one}/extensions/none/decision`, grant))).toBe('404 not-found')
     expect((await at.bzk.put(decision, grant)).status).toBe(200)
-    expect(await refusalOf(await at.bzk.put(decision, grant))).toBe('404 not-found')
+    expect(await refusalOf(await at.bzk.put(decision, grant))).toBe('409 step-not-possible')
     const outside = await json(at.uvw.get(one))
     expect(outside.extensions).toMatchObject([
       { reason: '', decision: { until: '2027-02-15', reason: 'Een week minder.' } },
