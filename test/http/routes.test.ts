@@ -58,6 +58,11 @@ const described = z.object({
   ),
 })
 
+async function readDescription(contactEmail?: string) {
+  const { send } = await testApp({ contactEmail })
+  return described.parse(await (await send('GET', '/openapi.json')).json())
+}
+
 describe('the OpenAPI', () => {
   test('is open to everybody from everywhere, and lists every route with a sentence', async () => {
     const { app, send } = await testApp()
@@ -75,13 +80,9 @@ describe('the OpenAPI', () => {
   })
 
   test('says of files of which types they are, and of whoever runs it only what was set', async () => {
-    const read = async (contactEmail?: string) => {
-      const { send } = await testApp({ contactEmail })
-      return described.parse(await (await send('GET', '/openapi.json')).json())
-    }
-    const { paths, info } = await read()
+    const { paths, info } = await readDescription()
     expect(info.contact).toEqual({ url: 'http://127.0.0.1:3000' })
-    expect((await read('api@waterland.example')).info.contact.email).toBe('api@waterland.example')
+    expect((await readDescription('api@waterland.example')).info.contact.email).toBe('api@waterland.example')
 
     const images = ['image/png', 'image/jpeg', 'image/gif', 'image/webp']
     expect(types(paths['/documents/{documentId}/images']?.['post']?.requestBody)).toEqual(images)
@@ -149,11 +150,27 @@ describe('for whoever runs the server', () => {
     expect(await (await made.app.request('/healthz')).text()).toBe('ok')
     expect(await (await made.app.request('/readyz')).text()).toBe('ready')
     const metrics = await (await made.app.request('/metrics')).text()
-    expect(metrics).toMatch(
-      /request_duration_seconds_count\{method="GET",route="\/api\/v1\/dossiers",status="200"\} 1/u,
-    )
+    expect(metrics).toContain('answers_total{method="GET",route="/api/v1/dossiers",status="2xx"} 1')
+    expect(metrics).toContain('request_duration_seconds_count{method="GET",route="/api/v1/dossiers"} 1')
     expect(metrics).toContain('samenschrift_sync{figure="rooms"} 0')
     expect(metrics).not.toContain('abc')
+  })
+
+  test('its figures are as many as there are routes, whatever is asked', async () => {
+    const { app } = await testApp()
+    const ask = async (method: string, path: string) => void (await app.request(path, { method }))
+    const figures = async () => (await (await app.request('/metrics')).text()).split('\n').length
+    for (const { method, path } of app.routes) {
+      if (method !== 'ALL') for (const id of ['a', 'b']) await ask(method, path.replaceAll(/:\w+/gu, id))
+    }
+    for (const method of ['GET', 'PROPFIND', 'BREW']) await ask(method, '/api/v1/nothing')
+    const before = await figures()
+    for (const method of ['PURGE', 'LOCK', 'DELETE', 'HEAD']) {
+      for (const path of ['/x', '/api/v1/y', '/sync/z', '/api/v1/dossiers/c/nothing']) await ask(method, path)
+    }
+    expect((await figures()) - before).toBeLessThanOrEqual(2)
+    // all of them at once: a scrape each 15 seconds is no load
+    expect((await (await app.request('/metrics')).text()).length).toBeLessThan(250_000)
   })
 
   test('it is not ready without its database', async () => {
