@@ -57,16 +57,22 @@ export interface NewItem {
   readonly circle: Circle
 }
 
-/** Writes down something new, with its first version. */
+/** Writes down something new, with its first version. Give a transaction: its place in the order is counted in it. */
 export async function insertItem(db: Kysely<Database>, item: NewItem, nowMs: number): Promise<void> {
   const at = toInstant(nowMs)
   const content = JSON.stringify(item.content)
   const { userId, actsFor } = item.writer
+  const last = await db
+    .selectFrom('kept_items')
+    .select((eb) => eb.fn.max('seq').as('seq'))
+    .where('subject_id', '=', item.subjectId)
+    .executeTakeFirst()
   await db
     .insertInto('kept_items')
     .values({
       id: item.id,
       subject_id: item.subjectId,
+      seq: (last?.seq ?? 0) + 1,
       kind: item.kind,
       parent_id: item.parentId ?? null,
       content,
@@ -127,8 +133,7 @@ export async function everyItemOf(db: Kysely<Database>, subjectId: string, viewe
     .selectAll()
     .where('subject_id', '=', subjectId)
     .where(seenBy(viewer, 'kept_items'))
-    .orderBy('created_at')
-    .orderBy('id')
+    .orderBy('seq')
     .execute()
   return rows.map(toKeptItem)
 }

@@ -58,6 +58,28 @@ describe('texts that keep their earlier versions', () => {
     ])
   })
 
+  test('what was said in one millisecond is read in the order in which it was said', async () => {
+    const app = await testApp()
+    const { db } = app.parts
+    const writer = await withItem(app)
+    const remark = (id: string, subjectId: string) => ({
+      id,
+      subjectId,
+      kind: 'remark',
+      content: {},
+      writer,
+      circle: narrow,
+    })
+    await db.transaction().execute(async (tx) => {
+      for (const id of ['z', 'a', 'm']) await insertItem(tx, remark(id, 's1'), app.clock.nowMs)
+      // another subject counts by itself
+      await insertItem(tx, remark('x', 's2'), app.clock.nowMs)
+    })
+    expect((await itemsOf(db, 's1', vng)).map(({ id }) => id)).toEqual(['i1', 'z', 'a', 'm'])
+    const again = db.updateTable('kept_items').set({ seq: 1 }).where('id', '=', 'm').execute()
+    await expect(again).rejects.toThrow(/unique/iu)
+  })
+
   test('[D11] outside the circle an item does not exist; widened, its earlier texts still do not', async () => {
     const app = await testApp()
     const { db } = app.parts

@@ -8,6 +8,8 @@ export interface KeptItemsTable extends CircleColumns {
   id: string
   /** The dilemma or round that it is about. */
   subject_id: string
+  /** 1, 2, 3 … of the subject: the order in which it was said, also within a millisecond. Tells nobody anything. */
+  seq: number
   /** What it is for its feature: `option`, `remark`, … */
   kind: string
   /** The item it belongs to (a remark on an option); null for none. */
