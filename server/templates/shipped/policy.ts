@@ -1,123 +1,58 @@
 import type { ShippedTemplate } from './build.ts'
 import { financialParts } from './financial.ts'
+import { asked, frame, free, toFill } from './parts.ts'
 
 export const beleidsvoorstel: ShippedTemplate = {
   key: 'beleidsvoorstel',
   name: 'Beleidsvoorstel',
   purpose: 'Een voorstel dat andere overheden raakt, met wat het van hen vraagt en wat het kost.',
   parts: [
-    {
-      id: 'samenvatting',
-      title: 'Samenvatting',
-      level: 2,
-      required: true,
-      ghost: 'Schrijf in vijf zinnen wat u voorstelt, voor wie en wanneer.',
+    asked('samenvatting', 'Samenvatting', 'Schrijf in vijf zinnen wat u voorstelt, voor wie en wanneer.', {
       help: 'Wie alleen dit leest, moet weten wat er verandert. Schrijf de samenvatting als laatste.',
-    },
-    {
-      id: 'aanleiding',
-      title: 'Aanleiding',
-      level: 2,
-      required: true,
-      ghost: 'Wat is het probleem, en voor wie?',
+    }),
+    asked('aanleiding', 'Aanleiding', 'Wat is het probleem, en voor wie?', {
       help: 'Noem feiten met hun bron. Schrijf ook op wat er gebeurt als niemand iets doet.',
-    },
-    {
-      id: 'doel',
-      title: 'Doel',
-      level: 2,
-      required: true,
-      ghost: 'Wat is er anders als het lukt? Waaraan ziet u dat?',
+    }),
+    asked('doel', 'Doel', 'Wat is er anders als het lukt? Waaraan ziet u dat?', {
       help: 'Een doel is een resultaat dat u kunt meten of zien, geen activiteit.',
-    },
-    {
-      id: 'opties',
-      title: 'Opties en keuze',
-      level: 2,
-      ghost: 'Welke wegen zijn er, en welke heeft de voorkeur?',
+    }),
+    free('opties', 'Opties en keuze', 'Welke wegen zijn er, en welke heeft de voorkeur?', {
       help: 'Niets doen is altijd een optie. Noem per optie de voordelen, de nadelen en wie er anders over denkt.',
-      table: [
-        ['Optie', 'Voordelen', 'Nadelen', 'Voor wie'],
-        ['Niets doen', '', '', ''],
-        ['Optie 1', '', '', ''],
-        ['Optie 2', '', '', ''],
-      ],
-    },
-    {
-      id: 'beroep-op-medeoverheden',
-      title: 'Beroep op medeoverheden',
-      level: 2,
-      help: 'Wie iets vraagt van provincies, gemeenten of waterschappen, laat zien dat zij het ook kunnen doen.',
-      frame: true,
-    },
-    {
-      id: 'beroep-wie',
-      title: 'Welke overheden en welke taak',
+      table: toFill(['Optie', 'Voordelen', 'Nadelen', 'Voor wie'], ['Niets doen', 'Optie 1', 'Optie 2']),
+    }),
+    frame(
+      'beroep-op-medeoverheden',
+      'Beroep op medeoverheden',
+      'Wie iets vraagt van provincies, gemeenten of waterschappen, laat zien dat zij het ook kunnen doen.',
+    ),
+    asked('beroep-wie', 'Welke overheden en welke taak', 'Wie krijgt welke taak? Is die nieuw of verandert die?', {
       level: 3,
-      required: true,
-      ghost: 'Wie krijgt welke taak? Is die nieuw of verandert die?',
       help: 'Noem elke laag apart. Groot en klein, stad en platteland kunnen verschillen.',
-      table: [
-        ['Laag', 'Taak', 'Nieuw of anders', 'Vanaf'],
-        ['Provincies', '', '', ''],
-        ['Gemeenten', '', '', ''],
-        ['Waterschappen', '', '', ''],
-      ],
-    },
-    {
-      id: 'beroep-in-staat',
-      title: 'Hoe zij het kunnen uitvoeren',
+      table: toFill(['Laag', 'Taak', 'Nieuw of anders', 'Vanaf'], ['Provincies', 'Gemeenten', 'Waterschappen']),
+    }),
+    asked('beroep-in-staat', 'Hoe zij het kunnen uitvoeren', 'Hebben zij genoeg mensen, kennis, tijd en middelen?', {
       level: 3,
-      required: true,
-      ghost: 'Hebben zij genoeg mensen, kennis, tijd en middelen?',
       help: 'Kijk per laag naar mensen, kennis, systemen en de tijd om in te voeren. Vertel met wie u dit hebt nagegaan.',
-    },
-    {
-      id: 'beroep-vrijheid',
-      title: 'Ruimte voor eigen keuzes',
+    }),
+    asked('beroep-vrijheid', 'Ruimte voor eigen keuzes', 'Is de beleidsvrijheid klein, midden of groot? Waarom?', {
       level: 3,
-      required: true,
-      ghost: 'Is de beleidsvrijheid klein, midden of groot? Waarom?',
       help: 'Hoe kleiner de vrijheid, hoe meer het Rijk betaalt. Laat zien waar een gebied zelf kan kiezen.',
-    },
-    {
-      id: 'beroep-reacties',
-      title: 'Wat medeoverheden ervan vinden',
+    }),
+    asked('beroep-reacties', 'Wat medeoverheden ervan vinden', 'Wie heeft gereageerd, en wat is daarmee gedaan?', {
       level: 3,
-      required: true,
-      ghost: 'Wie heeft gereageerd, en wat is daarmee gedaan?',
       help: 'Noem ook wie nog niet is gehoord. Geef verschillen van inzicht in hun eigen woorden weer.',
-      table: [
-        ['Partij', 'Standpunt', 'Wat is ermee gedaan'],
-        ['IPO', '', ''],
-        ['VNG', '', ''],
-        ['Unie van Waterschappen', '', ''],
-      ],
-    },
+      table: toFill(['Partij', 'Standpunt', 'Wat is ermee gedaan'], ['IPO', 'VNG', 'Unie van Waterschappen']),
+    }),
     ...financialParts,
-    {
-      id: 'uitvoerbaarheid',
-      title: 'Uitvoerbaarheid',
-      level: 2,
-      required: true,
-      ghost: 'Wat kwam er uit de uitvoerbaarheidstoets?',
+    asked('uitvoerbaarheid', 'Uitvoerbaarheid', 'Wat kwam er uit de uitvoerbaarheidstoets?', {
       help: 'Is de toets er nog niet, schrijf dan wanneer hij begint, wie meedoet en wanneer de uitkomst er is.',
-    },
-    {
-      id: 'planning',
-      title: 'Planning',
-      level: 2,
-      required: true,
-      ghost: 'Wie besluit wat, en wanneer?',
+    }),
+    asked('planning', 'Planning', 'Wie besluit wat, en wanneer?', {
       help: 'Reken op twee maanden voor het bestuurlijke oordeel van medeoverheden. Hun commissies komen niet elke maand bij elkaar.',
-    },
-    {
-      id: 'nog-niet-bekend',
-      title: 'Wat wij nog niet weten',
-      level: 2,
-      ghost: 'Welke vragen zijn nog open, en wie zoekt ze uit?',
+    }),
+    free('nog-niet-bekend', 'Wat wij nog niet weten', 'Welke vragen zijn nog open, en wie zoekt ze uit?', {
       help: 'Een open vraag die hier staat, verrast later niemand.',
-    },
+    }),
   ],
 }
 
@@ -126,97 +61,37 @@ export const kansenagenda: ShippedTemplate = {
   name: 'Regionale kansenagenda',
   purpose: 'Afspraken van Rijk en regio over één grote opgave, voor meer jaren.',
   parts: [
-    {
-      id: 'opgave',
-      title: 'De opgave en de koppelkansen',
-      level: 2,
-      required: true,
-      ghost: 'Wat is de ene grote opgave van deze regio?',
+    asked('opgave', 'De opgave en de koppelkansen', 'Wat is de ene grote opgave van deze regio?', {
       help: 'Kies één hoofdopgave. Noem daarna wat er in één moeite mee kan. Bouw voort op wat er al loopt.',
-    },
-    {
-      id: 'doelen',
-      title: 'Doelen en resultaten',
-      level: 2,
-      required: true,
-      ghost: 'Wat is er bereikt, in welk jaar?',
+    }),
+    asked('doelen', 'Doelen en resultaten', 'Wat is er bereikt, in welk jaar?', {
       help: 'Spreek resultaten af die alle partijen kunnen zien. Zij zijn samen eigenaar.',
-    },
-    {
-      id: 'bijdragen',
-      title: 'Bijdrage van elke partij',
-      level: 2,
-      required: true,
-      ghost: 'Wie doet wat, met welke mensen en welk geld?',
+    }),
+    asked('bijdragen', 'Bijdrage van elke partij', 'Wie doet wat, met welke mensen en welk geld?', {
       help: 'Elke partij heeft een eigen rij, ook het Rijk. De provincie verbindt en houdt het overzicht.',
-      table: [
-        ['Partij', 'Bijdrage', 'Vraag aan de anderen'],
-        ['Rijk', '', ''],
-        ['Provincie', '', ''],
-        ['Gemeenten', '', ''],
-        ['Waterschap', '', ''],
-      ],
-    },
-    {
-      id: 'uitvoeringskracht',
-      title: 'Sterkere uitvoering in de regio',
-      level: 2,
-      required: true,
-      ghost: 'Welke mensen en kennis komen erbij, en waar?',
+      table: toFill(['Partij', 'Bijdrage', 'Vraag aan de anderen'], ['Rijk', 'Provincie', 'Gemeenten', 'Waterschap']),
+    }),
+    asked('uitvoeringskracht', 'Sterkere uitvoering in de regio', 'Welke mensen en kennis komen erbij, en waar?', {
       help: 'Denk aan een gezamenlijke pool, detachering en opleiding. Kleine organisaties hebben hier het meest aan.',
-    },
-    {
-      id: 'versnelling',
-      title: 'Sneller besluiten',
-      level: 2,
-      required: true,
-      ghost: 'Welke besluiten kunnen sneller? Wat doet het Rijk daarvoor, en wat de regio?',
-      help: 'Noem per besluit wie gaat en wie volgt. Schrijf op wat opschaling kan tegenhouden.',
-    },
-    {
-      id: 'programma-s',
-      title: 'Programma’s die er al zijn',
-      level: 2,
-      ghost: 'Waarop bouwt deze agenda voort?',
-    },
-    {
-      id: 'geld',
-      title: 'Geld voor meer jaren',
-      level: 2,
-      ghost: 'Welk geld is er per jaar, en hoe is het gebundeld?',
-      table: [
-        ['Bron', 'Jaar 1', 'Jaar 2', 'Jaar 3', 'Jaar 4'],
-        ['Rijk', '', '', '', ''],
-        ['Provincie', '', '', '', ''],
-        ['Gemeenten', '', '', '', ''],
-        ['Waterschap', '', '', '', ''],
-      ],
-    },
-    {
-      id: 'samenleving',
-      title: 'Inwoners, bedrijven en volksvertegenwoordigers',
-      level: 2,
-      ghost: 'Hoe doen zij mee, en wanneer besluiten raden, staten en besturen?',
-    },
-    {
-      id: 'volgen',
-      title: 'Volgen en bijsturen',
-      level: 2,
-      ghost: 'Wie kijkt wanneer of het goed gaat?',
-    },
-    {
-      id: 'vaststelling',
-      title: 'Vaststelling per partij',
-      level: 2,
-      required: true,
-      ghost: 'Welk bestuur stelt de agenda vast, en op welke dag?',
-      table: [
-        ['Partij', 'Wie stelt vast', 'Datum'],
-        ['Rijk', '', ''],
-        ['Provincie', '', ''],
-        ['Gemeenten', '', ''],
-        ['Waterschap', '', ''],
-      ],
-    },
+    }),
+    asked(
+      'versnelling',
+      'Sneller besluiten',
+      'Welke besluiten kunnen sneller? Wat doet het Rijk daarvoor, en wat de regio?',
+      { help: 'Noem per besluit wie gaat en wie volgt. Schrijf op wat opschaling kan tegenhouden.' },
+    ),
+    free('programma-s', 'Programma’s die er al zijn', 'Waarop bouwt deze agenda voort?'),
+    free('geld', 'Geld voor meer jaren', 'Welk geld is er per jaar, en hoe is het gebundeld?', {
+      table: toFill(['Bron', 'Jaar 1', 'Jaar 2', 'Jaar 3', 'Jaar 4'], ['Rijk', 'Provincie', 'Gemeenten', 'Waterschap']),
+    }),
+    free(
+      'samenleving',
+      'Inwoners, bedrijven en volksvertegenwoordigers',
+      'Hoe doen zij mee, en wanneer besluiten raden, staten en besturen?',
+    ),
+    free('volgen', 'Volgen en bijsturen', 'Wie kijkt wanneer of het goed gaat?'),
+    asked('vaststelling', 'Vaststelling per partij', 'Welk bestuur stelt de agenda vast, en op welke dag?', {
+      table: toFill(['Partij', 'Wie stelt vast', 'Datum'], ['Rijk', 'Provincie', 'Gemeenten', 'Waterschap']),
+    }),
   ],
 }
