@@ -149,6 +149,10 @@ export const formMessages = defineMessages({
     circle: 'Wie ziet dit dilemma?',
     circleHint: 'U kunt het later met meer mensen delen, maar niet met minder.',
     more: 'Meer erbij zetten',
+    fromThread: 'Dit dilemma hoort bij een opmerking',
+    toThread: 'Naar de opmerking',
+    isThere: 'Van deze opmerking is al een dilemma gemaakt.',
+    toDilemma: 'Naar het dilemma',
   },
   en: {
     raise: 'Flag a dilemma',
@@ -188,5 +192,9 @@ export const formMessages = defineMessages({
     circle: 'Who sees this dilemma?',
     circleHint: 'You can share it with more people later, but not with fewer.',
     more: 'Add more',
+    fromThread: 'This dilemma belongs to a comment',
+    toThread: 'To the comment',
+    isThere: 'A dilemma was made of this comment already.',
+    toDilemma: 'To the dilemma',
   },
 })

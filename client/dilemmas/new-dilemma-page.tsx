@@ -1,22 +1,25 @@
 import { useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
-import { useLocation } from 'wouter'
+import { useLocation, useSearchParams } from 'wouter'
 import { can } from '#shared/access/can.ts'
 import type { DilemmaAnswer } from '#shared/dilemmas/schema.ts'
 import type { Dossier } from '#shared/dossiers/schema.ts'
-import type { Visibility } from '#shared/threads/visibility.ts'
+import type { ThreadView } from '#shared/threads/schema.ts'
+import { bodyText } from '#shared/threads/body-words.ts'
+import { isWider, type Visibility } from '#shared/threads/visibility.ts'
 import { accessQuery, dossierQuery } from '#client/access/queries.ts'
 import { useAnnounce } from '#client/lib/announce.tsx'
-import { api, part } from '#client/lib/api.ts'
+import { api, isProblem, part } from '#client/lib/api.ts'
 import { useDraft } from '#client/lib/draft.ts'
 import { useText } from '#client/lib/text.tsx'
 import { newWriteKey } from '#client/lib/write-key.ts'
 import { RadioGroup } from '#client/ui/checkbox.tsx'
 import { Form, FormActions } from '#client/ui/form.tsx'
 import { useBreadcrumbs } from '#client/ui/frame.tsx'
-import { ButtonLink } from '#client/ui/link.tsx'
+import { ButtonLink, Link } from '#client/ui/link.tsx'
 import { Loaded } from '#client/ui/loaded.tsx'
 import { uiMessages } from '#client/ui/messages.ts'
+import { Notice } from '#client/ui/notice.tsx'
 import { Page } from '#client/ui/page.tsx'
 import { useCircleChoices } from './circle.tsx'
 import {
@@ -31,13 +34,15 @@ import {
 } from './dilemma-form.tsx'
 import { DilemmaNotFound } from './not-found.tsx'
 import { formMessages } from './messages.ts'
-import { dilemmaAddress, useDilemmaChange } from './queries.ts'
+import { dilemmaAddress, originQuery, useDilemmaChange } from './queries.ts'
 import styles from './dilemmas.module.css'
 
-/** Flagging a dilemma in a dossier, on its own. What is typed survives a reload. */
+/** Flagging a dilemma in a dossier, on its own or (`?threadId=`) from a thread. What is typed survives a reload. */
 export function NewDilemmaPage({ dossierId }: { readonly dossierId: string }) {
   const t = useText(formMessages)
   const dossier = useQuery(dossierQuery(dossierId))
+  const [params] = useSearchParams()
+  const threadId = params.get('threadId')
   const title = dossier.data?.title ?? ''
   useBreadcrumbs(
     useMemo(
@@ -54,8 +59,46 @@ export function NewDilemmaPage({ dossierId }: { readonly dossierId: string }) {
   if (dossier.data && !mayRaise) return <DilemmaNotFound />
   return (
     <Page title={t('raise')} intro={t('raiseIntro')} narrow>
-      <Loaded query={dossier}>{(data) => <NewDilemmaForm dossier={data} />}</Loaded>
+      <Loaded query={dossier}>
+        {(data) =>
+          threadId === null ? <NewDilemmaForm dossier={data} /> : <FromThread dossier={data} threadId={threadId} />
+        }
+      </Loaded>
     </Page>
+  )
+}
+
+interface FormProps {
+  readonly dossier: Dossier
+  /** What it is made of; undefined for one on its own. */
+  readonly thread?: ThreadView
+}
+
+/** The form with the words that it is about; of a thread that has its dilemma, the way there. */
+function FromThread({ dossier, threadId }: { readonly dossier: Dossier; readonly threadId: string }) {
+  const t = useText(formMessages)
+  const origin = useQuery(originQuery(threadId))
+  if (isProblem(origin.error, 'not-found')) return <DilemmaNotFound />
+  return (
+    <Loaded query={origin}>
+      {(thread) =>
+        thread.dilemmaId === null ? (
+          <>
+            <Notice title={t('fromThread')}>
+              {thread.anchor?.quote && <p>‘{thread.anchor.quote}’</p>}
+              {thread.body && <p>{bodyText(thread.body)}</p>}
+              <Link href={`/documenten/${thread.documentId}#opmerking-${thread.id}`}>{t('toThread')}</Link>
+            </Notice>
+            <NewDilemmaForm key={thread.id} dossier={dossier} thread={thread} />
+          </>
+        ) : (
+          <Notice>
+            <p>{t('isThere')}</p>
+            <Link href={dilemmaAddress({ dossierId: dossier.id, id: thread.dilemmaId })}>{t('toDilemma')}</Link>
+          </Notice>
+        )
+      }
+    </Loaded>
   )
 }
 
@@ -68,16 +111,18 @@ interface NewDilemma extends DilemmaFields {
 
 const makeFresh = (): NewDilemma => ({ ...freshFields, key: newWriteKey(), ownerId: '', visibility: '' })
 
-function NewDilemmaForm({ dossier }: { readonly dossier: Dossier }) {
+function NewDilemmaForm({ dossier, thread }: FormProps) {
   const t = useText(formMessages)
   const ui = useText(uiMessages)
   const announce = useAnnounce()
   const [, navigate] = useLocation()
   const rules = useFieldRules()
-  const draft = useDraft(`dilemma/${dossier.id}`, makeFresh)
+  const draft = useDraft(`dilemma/${dossier.id}${thread ? `/${thread.id}` : ''}`, makeFresh)
   const { value, set, clear, isKept } = draft
   const { choices, usual, words } = useCircleChoices(dossier.actsFor)
-  const visibility = value.visibility === '' ? usual : value.visibility
+  // no wider than what it is made of
+  const within = choices.filter((each) => !thread || !isWider(each, thread.circle.visibility))
+  const visibility = within.find((each) => each === (value.visibility || usual)) ?? within.at(-1) ?? usual
   const access = useQuery(accessQuery(dossier.id))
   const people = (access.data?.entries ?? []).flatMap(({ kind, person }) => (kind === 'person' && person ? person : []))
   const raise = useDilemmaChange(
@@ -85,6 +130,7 @@ function NewDilemmaForm({ dossier }: { readonly dossier: Dossier }) {
       api.post<DilemmaAnswer>(`/dossiers/${part(dossier.id)}/dilemmas`, {
         ...inputOf(value),
         key: value.key,
+        ...(thread ? { threadId: thread.id } : {}),
         ...(value.ownerId ? { ownerId: value.ownerId } : {}),
         visibility,
       }),
@@ -101,7 +147,7 @@ function NewDilemmaForm({ dossier }: { readonly dossier: Dossier }) {
         name="visibility"
         label={t('circle')}
         hint={t('circleHint')}
-        options={choices.map((each) => ({ value: each, label: words(each) }))}
+        options={within.map((each) => ({ value: each, label: words(each) }))}
         value={visibility}
         onChange={(chosen) => set({ visibility: chosen })}
       />

@@ -6,6 +6,7 @@ import type { Period, Picture } from '#shared/dilemmas/rules.ts'
 import type { Day } from '#shared/lib/day.ts'
 import type { Page } from '#shared/lib/page.ts'
 import type { Organisation } from '#shared/organisations/schema.ts'
+import type { ThreadView } from '#shared/threads/schema.ts'
 import { api, part } from '#client/lib/api.ts'
 
 /** What the register is filtered by, as the API names it. */
@@ -50,6 +51,13 @@ export const dilemmaQuery = (of: { readonly dossierId: string; readonly id: stri
   queryOptions({
     queryKey: ['dilemma', of.id],
     queryFn: ({ signal }) => api.get<DilemmaAnswer>(dilemmaPath(of), {}, signal),
+  })
+
+/** The thread of which a dilemma is to be made; refused as `not-found` to who may not see it. */
+export const originQuery = (threadId: string) =>
+  queryOptions({
+    queryKey: ['thread', threadId],
+    queryFn: ({ signal }) => api.get<ThreadView>(`/threads/${part(threadId)}`, {}, signal),
   })
 
 /** An earlier text of a dilemma, or of what was said about it. */

@@ -7,6 +7,7 @@ import { useAnnounce } from '#client/lib/announce.tsx'
 import { useText } from '#client/lib/text.tsx'
 import { Button } from '#client/ui/button.tsx'
 import { IconButton } from '#client/ui/icon-button.tsx'
+import { Link } from '#client/ui/link.tsx'
 import { Menu, type MenuAction } from '#client/ui/menu.tsx'
 import { PromoteDialog, WidenDialog, WithdrawDialog } from './card-dialogs.tsx'
 import { DilemmaDialog } from './dilemma-dialog.tsx'
@@ -65,6 +66,11 @@ export function CardActions({ thread, isActive, onTask }: CardActionsProps) {
           }
         />
       )}
+      {thread.dilemmaId !== null && (
+        <Link href={`/dossiers/${document.dossierId}/dilemmas/${thread.dilemmaId}`} tabIndex={isActive ? 0 : -1}>
+          {t('toDilemma')}
+        </Link>
+      )}
       <MoreMenu thread={thread} isActive={isActive} onTask={onTask} />
     </div>
   )
@@ -93,7 +99,8 @@ function MoreMenu({ thread, isActive, onTask }: CardActionsProps) {
       thread.anchor !== null && { id: 'attach', label: t('attach'), run: () => onTask('attach') },
     mayComment &&
       state === 'open' &&
-      kind !== 'tekstvoorstel' && { id: 'dilemma', label: t('dilemma'), run: () => setAsked('dilemma') },
+      kind !== 'tekstvoorstel' &&
+      thread.dilemmaId === null && { id: 'dilemma', label: t('dilemma'), run: () => setAsked('dilemma') },
     { id: 'copy', label: t('copyLink'), run: () => void copy() },
     may.includes('withdraw') && { id: 'withdraw', label: t('withdraw'), run: () => setAsked('withdraw'), danger: true },
   ]

@@ -52,6 +52,7 @@ export const cardMessages = defineMessages({
     promotedBy: '{name} ({organisation}) maakte dit bestuurlijk',
     attachedBy: '{name} ({organisation}) maakte dit opnieuw vast; eerst: ‘{quote}’',
     dilemma: 'Markeer als dilemma',
+    toDilemma: 'Naar het dilemma',
     label: '{kind} van {name}',
   },
   en: {
@@ -104,6 +105,7 @@ export const cardMessages = defineMessages({
     promotedBy: '{name} ({organisation}) made this for executives',
     attachedBy: '{name} ({organisation}) attached this again; before: ‘{quote}’',
     dilemma: 'Mark as dilemma',
+    toDilemma: 'To the dilemma',
     label: '{kind} of {name}',
   },
 })

@@ -10,6 +10,7 @@ import { defineMessages, useText } from '#client/lib/text.tsx'
 import { newWriteKey } from '#client/lib/write-key.ts'
 import { Dialog } from '#client/ui/dialog.tsx'
 import { Form, FormActions } from '#client/ui/form.tsx'
+import { ButtonLink } from '#client/ui/link.tsx'
 import { TextArea } from '#client/ui/text-area.tsx'
 import { useCircleWords, useThreadContext } from './who.ts'
 
@@ -23,6 +24,7 @@ const messages = defineMessages({
     mark: 'Markeren',
     marked: 'Het dilemma staat in het register.',
     open: 'Naar het dilemma',
+    whole: 'Meer invullen',
   },
   en: {
     title: 'Mark as dilemma',
@@ -33,6 +35,7 @@ const messages = defineMessages({
     mark: 'Mark',
     marked: 'The dilemma is in the register.',
     open: 'To the dilemma',
+    whole: 'Fill in more',
   },
 })
 
@@ -94,7 +97,11 @@ function DilemmaQuestion({ thread, onClose }: Omit<DilemmaDialogProps, 'open'>) 
         onChange={setQuestion}
       />
       <p>{t('sees', { words: circleWords(thread.circle) })}</p>
-      <FormActions submit={t('mark')} isPending={raise.isPending} />
+      <FormActions submit={t('mark')} isPending={raise.isPending}>
+        <ButtonLink href={`/dossiers/${document.dossierId}/dilemmas/nieuw?threadId=${thread.id}`}>
+          {t('whole')}
+        </ButtonLink>
+      </FormActions>
     </Form>
   )
 }

@@ -41,6 +41,13 @@ export async function tellDilemma(parts: Parts, { dilemma }: Look, circle = dile
   if (place) await tellCircle(parts, { documentId: place.documentId, id, kind: 'dilemma' }, circle)
 }
 
+/** Tells those who see the thread that a new dilemma was made of, and the dilemma, that it shows it now. */
+async function tellOrigin(parts: Parts, { dilemma }: Look): Promise<void> {
+  const { place, threadId, item } = dilemma
+  // a new one is as wide as its thread, or narrower
+  if (place && threadId !== null) await tellCircle(parts, { documentId: place.documentId, id: threadId }, item.circle)
+}
+
 /** Dilemmas: the register, and the life of each. Rules: `shared/dilemmas/SPEC.md`. */
 export function dilemmaRoutes(parts: Parts) {
   return new Hono<AppEnv>().route('/', registerRoutes(parts)).route('/', oneRoutes(parts)).route('/', lifeRoutes(parts))
@@ -93,7 +100,11 @@ function registerRoutes(parts: Parts) {
       async (c) => {
         const looker = await lookerOf(db, c)
         const { id, isNew } = await raiseDilemma(parts, actorOf(c), looker, c.req.valid('json'))
-        if (isNew) await tellDilemma(parts, await lookAgain(db, looker, id))
+        if (isNew) {
+          const look = await lookAgain(db, looker, id)
+          await tellDilemma(parts, look)
+          await tellOrigin(parts, look)
+        }
         return c.json(await answer(c, id), isNew ? 201 : 200)
       },
     )

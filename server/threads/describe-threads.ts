@@ -11,7 +11,7 @@ import { known, organisationsByCode, peopleById } from '#server/auth/people-stor
 import { circleOfRow, type CircleColumns } from '#server/db/circle.ts'
 import type { Database } from '#server/db/database.ts'
 import { toReply, type EntryRow } from './entry-store.ts'
-import { visibleAgreements, visibleEntries, visibleTexts, type AgreementRow } from './list-store.ts'
+import { visibleAgreements, visibleDilemmas, visibleEntries, visibleTexts, type AgreementRow } from './list-store.ts'
 import type { Looker } from './seen-thread.ts'
 import { oneOf, toThread, type ThreadRow } from './thread-store.ts'
 
@@ -32,6 +32,7 @@ export async function describeThreads(
   const ids = rows.map((row) => row.id)
   const entries = await visibleEntries(db, ids, who.viewer)
   const agreements = await visibleAgreements(db, ids, who.viewer)
+  const dilemmas = await visibleDilemmas(db, ids, who.viewer)
   const said = [...rows, ...entries]
   const names = {
     people: await peopleById(db, [
@@ -48,16 +49,27 @@ export async function describeThreads(
   return rows.map((row) =>
     describeThread(
       row,
-      { entries: entriesOf.get(row.id) ?? [], agreements: agreementsOf.get(row.id) ?? [] },
+      {
+        entries: entriesOf.get(row.id) ?? [],
+        agreements: agreementsOf.get(row.id) ?? [],
+        dilemmaId: dilemmas.get(row.id) ?? null,
+      },
       who,
       names,
     ),
   )
 }
 
+/** What belongs to a thread, as far as whoever asks may see it. */
+interface Around {
+  readonly entries: readonly EntryRow[]
+  readonly agreements: readonly AgreementRow[]
+  readonly dilemmaId: string | null
+}
+
 function describeThread(
   row: ThreadRow,
-  { entries, agreements }: { entries: readonly EntryRow[]; agreements: readonly AgreementRow[] },
+  { entries, agreements, dilemmaId }: Around,
   who: Looker,
   names: Names,
 ): ThreadView {
@@ -75,6 +87,7 @@ function describeThread(
     proposal: isReadable && row.proposal !== null ? stored(proposal, row.proposal) : null,
     outcome: thread.outcome,
     appliedSeq: thread.appliedSeq,
+    dilemmaId,
     agreements: agreements.map((each) => ({
       person: known(names.people, each.user_id),
       organisation: known(names.organisations, each.raised_by),

@@ -109,6 +109,26 @@ export async function visibleAgreements(
     .execute()
 }
 
+/** The dilemma that was made of each of these threads, the first one that this viewer may see, by thread. */
+export async function visibleDilemmas(
+  db: Kysely<Database>,
+  threadIds: readonly string[],
+  viewer: Viewer,
+): Promise<ReadonlyMap<string, string>> {
+  if (threadIds.length === 0) return new Map()
+  const rows = await db
+    .selectFrom('dilemmas')
+    .innerJoin('kept_items', 'kept_items.id', 'dilemmas.id')
+    .select(['dilemmas.thread_id', 'dilemmas.id'])
+    .where('dilemmas.thread_id', 'in', threadIds)
+    .where(seenBy(viewer, 'kept_items'))
+    .orderBy('kept_items.created_at', 'desc')
+    .orderBy('dilemmas.id', 'desc')
+    .execute()
+  // the last one put in a map is the first that was raised
+  return new Map(rows.flatMap(({ thread_id: threadId, id }) => (threadId === null ? [] : [[threadId, id]])))
+}
+
 /** The earlier texts of a thread or reply that this viewer could read while they stood, the newest first. */
 export async function visibleTexts(db: Kysely<Database>, targetId: string, viewer: Viewer) {
   return await db

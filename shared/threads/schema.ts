@@ -127,6 +127,8 @@ export const thread = said.extend({
   outcome: z.enum(outcomes).nullable(),
   /** Since which seq the accepted words are in the text; null while the one who accepted is putting them there. */
   appliedSeq: z.number().int().nullable(),
+  /** The dilemma that was made of it; null when there is none that whoever asks may see. */
+  dilemmaId: id.nullable(),
   agreements: z.array(agreement),
   entries: z.array(entry),
   /** What whoever asks may do with it now. */

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { faultsOf } from '#test/support/axe.ts'
 import { AgendaTable } from '#test/support/agenda-table.ts'
 import type { ThreadPage } from '#test/support/thread-page.ts'
 
@@ -227,6 +228,45 @@ describe('writing', () => {
     await dialog.getByRole('button', { name: 'Markeren' }).click()
     await fatima.page.getByRole('button', { name: 'Naar het dilemma' }).click()
     await fatima.page.getByRole('heading', { level: 1, name: 'Wie betaalt de uitvoering?' }).waitFor()
+    const address = fatima.page.url()
+
+    // the thread leads there from now on, also after a reload, and is made no second one of
+    await fatima.page.goto(`${table.server.origin}/documenten/${documentId}`)
+    await card.click()
+    await card.getByRole('button', { name: 'Meer' }).click()
+    await fatima.page.getByRole('menuitem', { name: 'Link kopiëren' }).waitFor()
+    expect(await fatima.page.getByRole('menuitem', { name: 'Markeer als dilemma' }).count()).toBe(0)
+    await fatima.page.keyboard.press('Escape')
+    await card.getByRole('link', { name: 'Naar het dilemma' }).click()
+    await fatima.page.waitForURL(address)
+    await close(fatima)
+  })
+
+  test('a dilemma with more to it begins from the thread as well, and is shared no wider', async () => {
+    const documentId = await table.makeDocument('Meer dilemma')
+    const fatima = await table.open('fatima', documentId)
+    const { page } = fatima
+    const card = await fatima.comment('Kleine gemeenten', 'Wie betaalt het beheer?')
+    await card.getByRole('button', { name: 'Meer' }).click()
+    await page.getByRole('menuitem', { name: 'Markeer als dilemma' }).click()
+    await page.getByRole('link', { name: 'Meer invullen' }).click()
+    await page.getByRole('heading', { level: 1, name: 'Dilemma signaleren' }).waitFor()
+    await page.getByText('‘Kleine gemeenten’').waitFor()
+    const circles = page.getByRole('group', { name: 'Wie ziet dit dilemma?' }).getByRole('radio')
+    // her own organisation, and the circle of the comment; not everybody
+    await expect.poll(() => circles.count()).toBe(2)
+    for (const width of [390, 1440]) {
+      await page.setViewportSize({ width, height: 844 })
+      expect(await faultsOf(page)).toEqual([])
+    }
+    await page.getByLabel('De vraag, in één zin').fill('Wie betaalt het beheer na 2030?')
+    await page.getByRole('button', { name: 'Signaleren' }).click()
+    await page.getByRole('heading', { level: 1, name: 'Wie betaalt het beheer na 2030?' }).waitFor()
+    const address = page.url()
+    await page.goto(`${table.server.origin}/documenten/${documentId}`)
+    await card.click()
+    await card.getByRole('link', { name: 'Naar het dilemma' }).click()
+    await page.waitForURL(address)
     await close(fatima)
   })
 })

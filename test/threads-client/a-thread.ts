@@ -28,6 +28,7 @@ export const aThread = (more: Partial<ThreadView> = {}): ThreadView => ({
   proposal: null,
   outcome: null,
   appliedSeq: null,
+  dilemmaId: null,
   agreements: [],
   entries: [],
   may: [],

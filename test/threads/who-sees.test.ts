@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest'
+import { z } from 'zod'
 import { bodyOfText } from '#shared/threads/body-words.ts'
 import type { Visibility } from '#shared/threads/visibility.ts'
 import { setMember } from '#server/access/member-store.ts'
@@ -142,6 +143,49 @@ const send = async (name: Name, [method, path, body]: Way): Promise<string> =>
   await withoutReference(await it.app.send(method, path, body, it.people[name].cookie))
 const withoutReference = async (response: Response): Promise<string> =>
   (await response.text()).replace(/"reference":"[^"]*"/u, '')
+
+describe('the dilemma that was made of a thread', () => {
+  test('[T25] [D13] is named only to who may see it: to the others the thread, lists and notices stay as they were', async () => {
+    const { people, dossierId, sync } = it
+    const { id } = await open(it, 'bzk')
+    it.app.clock.forward({ minutes: 5 })
+    const others = names.filter((name) => !gemeenten.includes(name))
+    const look = async (name: Name) =>
+      `${await surroundings(name)} ${await (await people[name].get(`/threads/${id}`)).text()}`
+    const before = new Map<Name, string>()
+    for (const name of others) before.set(name, await look(name))
+    sync.heard.length = 0
+    const input = { question: 'Wie betaalt dit?', threadId: id, visibility: 'koepel' }
+    const raised = await people.utrecht.post(`/dossiers/${dossierId}/dilemmas`, input)
+    const { id: dilemmaId } = z.object({ id: z.string() }).parse(await raised.json())
+    for (const name of gemeenten) {
+      expect([name, (await asThread(await people[name].get(`/threads/${id}`))).dilemmaId]).toEqual([name, dilemmaId])
+      expect([name, (await list(it, name)).items[0]?.dilemmaId]).toEqual([name, dilemmaId])
+    }
+    for (const name of others) expect([name, await look(name)]).toEqual([name, before.get(name)])
+    expect(sync.heard).toEqual([
+      { kind: 'dilemma', id: dilemmaId, by: gemeenten },
+      { kind: 'thread', id, by: gemeenten },
+    ])
+
+    // who may not see it may make his own; each is shown the first that he may see
+    const own = await people.waterschap.post(`/dossiers/${dossierId}/dilemmas`, {
+      ...input,
+      visibility: 'organisation',
+    })
+    const { id: ownId } = z.object({ id: z.string() }).parse(await own.json())
+    await people.utrecht.post(`/dossiers/${dossierId}/dilemmas`, input)
+    const shown = async (name: Name) => (await asThread(await people[name].get(`/threads/${id}`))).dilemmaId
+    expect([await shown('waterschap'), await shown('uvw'), await shown('vng'), await shown('bzk')]).toEqual([
+      ownId,
+      null,
+      dilemmaId,
+      null,
+    ])
+    await people.utrecht.post(`/dossiers/${dossierId}/dilemmas/${dilemmaId}/widen`, { to: 'everyone' })
+    expect([await shown('bzk'), await shown('waterschap')]).toEqual([dilemmaId, dilemmaId])
+  })
+})
 
 describe('widening', () => {
   test('[T22] [T23] shows the thread, and of what was said before only what its own organisations widen', async () => {
