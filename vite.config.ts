@@ -43,7 +43,14 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: 'fast', include: ['test/**/*.test.ts'], exclude: ['test/e2e/**', 'test/slow/**', 'test/cli/**'] },
+        test: {
+          name: 'fast',
+          include: ['test/**/*.test.ts'],
+          exclude: ['test/e2e/**', 'test/slow/**', 'test/cli/**'],
+          // the product is loaded, and warm, once per worker instead of once per file: half the time. So no file may
+          // leave something behind in a module, which the product's own modules may not keep either
+          isolate: false,
+        },
       },
       {
         extends: true,
