@@ -11,6 +11,7 @@ import { useSelected } from '#client/editor/use-store.ts'
 import { WritingTools } from '#client/editor/writing-tools.tsx'
 import { useFormat } from '#client/lib/format.ts'
 import { useText } from '#client/lib/text.tsx'
+import { TemplateGhosts } from '#client/templates/template-ghosts.tsx'
 import { CommentBar, ThreadButtons } from '#client/threads/thread-buttons.tsx'
 import { useDocumentCommands } from './document-commands.ts'
 import { DocumentNotices } from './document-notices.tsx'
@@ -71,6 +72,7 @@ export function DocumentEditor({ document, room, onEditor }: DocumentEditorProps
         </header>
         <EditorText editor={editor} helpId={helpId} numbered={document.numbered}>
           <WritingTools editor={editor} editable={editable} />
+          {editable && <TemplateGhosts editor={editor} document={document} />}
         </EditorText>
       </article>
     </>

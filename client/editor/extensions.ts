@@ -8,6 +8,7 @@ import { AtRest } from './at-rest.ts'
 import { BlockIds } from './block-ids.ts'
 import { CaretsExtension } from './carets.ts'
 import { StillPage } from './follow-still.ts'
+import { GhostText } from './ghost-text.ts'
 import { Collapse } from './collapse.ts'
 import { DragBlocks } from './drag-blocks.ts'
 import { Find } from './find.ts'
@@ -33,6 +34,7 @@ import { Tools } from './tools.ts'
 /** What makes writing easier; each works without the others. */
 const writing = (userId: string): Extensions => [
   AtRest,
+  GhostText,
   OwnSelection,
   Tools.configure({ userId }),
   SlashMenu,

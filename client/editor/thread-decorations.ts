@@ -42,12 +42,15 @@ export function changeBetween(before: Node, after: Node): StepMap | undefined {
   return new StepMap([start, end.a + overlap - start, end.b + overlap - start])
 }
 
-function mapped(set: DecorationSet, tr: Transaction): DecorationSet {
-  if (set === DecorationSet.empty) return set
-  if (tr.getMeta(ySyncPluginKey) === undefined) return set.map(tr.mapping, tr.doc)
+/** What a transaction changed, also when y-tiptap replaced the whole document for what others typed. */
+export function changesOf(tr: Transaction): Mapping {
+  if (tr.getMeta(ySyncPluginKey) === undefined) return tr.mapping
   const change = changeBetween(tr.before, tr.doc)
-  return change ? set.map(new Mapping([change]), tr.doc) : set
+  return new Mapping(change ? [change] : [])
 }
+
+const mapped = (set: DecorationSet, tr: Transaction): DecorationSet =>
+  set === DecorationSet.empty ? set : set.map(changesOf(tr), tr.doc)
 
 const attributesOf = ({ id, group, isActive, isCardThere }: ThreadMark, name: string): Record<string, string> => ({
   class: `${name} ${name}-${group}${isActive ? ` ${name}-active` : ''}`,

@@ -20,6 +20,7 @@ export const templateMessages = defineMessages({
     noTemplate: 'Dit stuk is vrije tekst. Er is geen sjabloon met onderdelen.',
     noGuidance: 'Het sjabloon van dit stuk zegt niets over onderdelen.',
     template: 'Sjabloon: {name}, versie {version}',
+    guidance: 'Leidraad: {words}',
     waiting: 'De onderdelen verschijnen zodra de tekst er is.',
   },
   en: {
@@ -40,6 +41,7 @@ export const templateMessages = defineMessages({
     noTemplate: 'This paper is free text. There is no template with parts.',
     noGuidance: 'The template of this paper says nothing about parts.',
     template: 'Template: {name}, version {version}',
+    guidance: 'Guidance: {words}',
     waiting: 'The parts appear as soon as the text is there.',
   },
 })
