@@ -1,7 +1,7 @@
 import type { Node } from '@tiptap/pm/model'
 import type { DocumentNode } from '#shared/documents/schema.ts'
 import { outlineBlock, ownTexts, partStates, type OutlineBlock } from '#shared/templates/rules.ts'
-import type { PartGuidance, TemplateVersion } from '#shared/templates/schema.ts'
+import type { PartGuidance } from '#shared/templates/schema.ts'
 
 /** Where ghost text comes from: what a template says per part, and what of a text is something that one wrote. */
 export interface GhostSource {
@@ -35,7 +35,10 @@ function keptByNode(ask: (node: Node) => OutlineBlock): (node: Node) => OutlineB
 const jsonOf = (node: Node): DocumentNode => node.toJSON() as DocumentNode
 
 /** For a document that began with this version: what the template itself has fills nothing. */
-export function ghostsOfTemplate({ guidance, content }: Pick<TemplateVersion, 'guidance' | 'content'>): GhostSource {
+export function ghostsOfTemplate({
+  guidance,
+  content,
+}: Pick<GhostSource, 'guidance'> & { readonly content: DocumentNode }): GhostSource {
   const own = ownTexts(content)
   return { guidance, outline: keptByNode((node) => outlineBlock(jsonOf(node), own)) }
 }
