@@ -1,6 +1,6 @@
 import * as encoding from 'lib0/encoding'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { applyUpdate, Doc, encodeStateAsUpdate, XmlElement } from 'yjs'
+import { applyUpdate, Doc, encodeStateAsUpdate, Item, UndoManager, XmlElement } from 'yjs'
 import { handMade, length, text, type, values, type HandMade } from '#test/support/hostile.ts'
 import { TestRooms, type PairedClient } from '#test/support/socket-pair.ts'
 import { paragraph, sendAsBram, twoInRoom, type TwoInRoom } from '#test/support/two-in-room.ts'
@@ -263,6 +263,26 @@ describe('[G9] readers and commenters change nothing', () => {
     await world.flush()
     expect(reader.wire.closed).toBe('malformed')
   })
+})
+
+/** Why [G12] does not refuse it: whoever does, loses what somebody takes back. */
+test('[G12] undo of Yjs names neighbours between which its own client had put something, and is taken', async () => {
+  const content = bram.doc.getXmlFragment('content')
+  const undo = new UndoManager(content, { captureTimeout: 0 })
+  firstText(bram.doc).delete(1, 1)
+  content.delete(0, 1)
+  undo.undo()
+  firstText(bram.doc).insert(1, 'X')
+  undo.undo()
+  undo.undo()
+  expect(firstText(bram.doc).toJSON()).toBe('Water en bodem')
+  const [between, broughtBack] = (bram.doc.store.clients.get(bram.doc.clientID) ?? []).slice(-2)
+  if (!(between instanceof Item && broughtBack instanceof Item)) throw new Error('undo made no items')
+  expect([broughtBack.origin, broughtBack.rightOrigin]).toEqual([between.origin, between.rightOrigin])
+  expect(broughtBack.right).toBe(between)
+  await world.flush()
+  expect(bram.wire.closed).toBeUndefined()
+  expect(textOf(anna.doc)).toBe(textOf(bram.doc))
 })
 
 /** The next clock of the document's own client. */
