@@ -167,6 +167,7 @@ export const whoSeesMessages = defineMessages({
     title: 'Wie ziet dit?',
     intro:
       'Wie nu in dit dossier en al zijn stukken kan, en waarom. Alle partijen zien dezelfde lijst. De organisatie die het dossier maakte, ziet niets extra.',
+    introCircle: 'Wie dit stuk nu ziet, en wat elk ermee mag. Alle anderen in het dossier weten niet dat het er is.',
     read: { one: '{n} persoon kan lezen', other: '{n} mensen kunnen lezen' },
     comment: { one: '{n} kan opmerkingen plaatsen', other: '{n} kunnen opmerkingen plaatsen' },
     write: { one: '{n} kan schrijven', other: '{n} kunnen schrijven' },
@@ -184,6 +185,8 @@ export const whoSeesMessages = defineMessages({
     title: 'Who sees this?',
     intro:
       'Who can now enter this dossier and all its papers, and why. All parties see the same list. The organisation that made the dossier sees nothing extra.',
+    introCircle:
+      'Who sees this paper now, and what each may do with it. The others in the dossier do not know that it exists.',
     read: { one: '{n} person can read', other: '{n} people can read' },
     comment: { one: '{n} can comment', other: '{n} can comment' },
     write: { one: '{n} can write', other: '{n} can write' },

@@ -18,6 +18,13 @@ export const accessQuery = (id: string) =>
     queryFn: ({ signal }) => api.get<AccessList>(`/dossiers/${part(id)}/access`, {}, signal),
   })
 
+/** Who may do what in a document that only a circle sees. */
+export const circleAccessQuery = (documentId: string) =>
+  queryOptions({
+    queryKey: ['document', documentId, 'access'],
+    queryFn: ({ signal }) => api.get<AccessList>(`/documents/${part(documentId)}/access`, {}, signal),
+  })
+
 /** Links into a dossier, with what became of them. */
 export const invitationsQuery = (id: string) =>
   queryOptions({

@@ -10,15 +10,23 @@ import { Labelled } from '#client/ui/badge.tsx'
 import { Loaded } from '#client/ui/loaded.tsx'
 import { Section } from '#client/ui/page.tsx'
 import { accessMessages, rolePowers, whoSeesMessages } from './messages.ts'
-import { accessQuery } from './queries.ts'
+import { accessQuery, circleAccessQuery } from './queries.ts'
 import styles from './who-sees.module.css'
 
+interface WhoSeesProps {
+  readonly dossier: Dossier
+  /** The document that is asked about, when only a circle sees it. */
+  readonly circleOf?: string
+}
+
 /** "Wie ziet dit?": who may what, and why, by layer; the same for every party. */
-export function WhoSeesSection({ dossier }: { readonly dossier: Dossier }) {
+export function WhoSeesSection({ dossier, circleOf }: WhoSeesProps) {
   const t = useText(whoSeesMessages)
-  const access = useQuery(accessQuery(dossier.id))
+  const ofDossier = useQuery({ ...accessQuery(dossier.id), enabled: circleOf === undefined })
+  const ofCircle = useQuery({ ...circleAccessQuery(circleOf ?? ''), enabled: circleOf !== undefined })
+  const access = circleOf === undefined ? ofDossier : ofCircle
   return (
-    <Section title={t('title')} intro={t('intro')}>
+    <Section title={t('title')} intro={t(circleOf === undefined ? 'intro' : 'introCircle')}>
       <Loaded query={access} lines={6}>
         {({ counts, entries }) => (
           <>
@@ -26,7 +34,7 @@ export function WhoSeesSection({ dossier }: { readonly dossier: Dossier }) {
               <li>{t('read', { n: counts.read })}</li>
               <li>{t('comment', { n: counts.comment })}</li>
               <li>{t('write', { n: counts.write })}</li>
-              <li>{t('manage', { n: counts.manage })}</li>
+              {circleOf === undefined && <li>{t('manage', { n: counts.manage })}</li>}
             </ul>
             {groups.map((group) => (
               <GroupOfEntries

@@ -7,6 +7,7 @@ import { useText } from '#client/lib/text.tsx'
 import { callName } from '#client/organisations/names.tsx'
 import { Button } from '#client/ui/button.tsx'
 import { Notice } from '#client/ui/notice.tsx'
+import { CircleNotice } from './circle-notice.tsx'
 import { documentMessages } from './messages.ts'
 import { accessQuery } from './queries.ts'
 import { UnsentPanel } from './unsent-panel.tsx'
@@ -40,8 +41,11 @@ export function DocumentNotices({ document, room, stop }: DocumentNoticesProps) 
         <UnsentPanel room={room} reason={stop.reason} />
       )}
       <DocumentRounds documentId={document.id} />
+      {document.circle && <CircleNotice document={document} circle={document.circle} />}
       {document.archivedAt && <Notice tone="info">{t('archivedNotice')}</Notice>}
-      {!document.archivedAt && !document.mayWrite && <ReadOnlyNotice dossierId={document.dossierId} />}
+      {!document.archivedAt && !document.mayWrite && !document.circle && (
+        <ReadOnlyNotice dossierId={document.dossierId} />
+      )}
     </>
   )
 }

@@ -9,14 +9,18 @@ import type { PanelProps } from './panels.ts'
 import styles from './panels.module.css'
 
 /** Who is in the document now, and who may see it. */
-export function PeoplePanel({ room, me, dossier, close }: PanelProps) {
+export function PeoplePanel({ document, room, me, dossier, close }: PanelProps) {
   const t = useText(documentMessages)
   return (
     <div className={styles.sections}>
       <Section title={t('whoIsHere')}>
         <PeopleList room={room} me={me} groupNames={groupNames} onDone={close} />
       </Section>
-      {dossier ? <WhoSeesSection dossier={dossier} /> : <Skeleton lines={6} />}
+      {dossier ? (
+        <WhoSeesSection dossier={dossier} {...(document.circle && { circleOf: document.id })} />
+      ) : (
+        <Skeleton lines={6} />
+      )}
     </div>
   )
 }

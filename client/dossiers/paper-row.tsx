@@ -1,7 +1,7 @@
 import { useMutation } from '@tanstack/react-query'
-import { IconArchive, IconArchiveOff, IconDotsVertical, IconFileText, IconPencil } from '@tabler/icons-react'
+import { IconArchive, IconArchiveOff, IconDotsVertical, IconEye, IconFileText, IconPencil } from '@tabler/icons-react'
 import { useState } from 'react'
-import { can } from '#shared/access/can.ts'
+import { can, roleInCircle } from '#shared/access/can.ts'
 import type { DocumentSummary } from '#shared/documents/schema.ts'
 import type { Dossier } from '#shared/dossiers/schema.ts'
 import { useDossierChanged } from '#client/access/queries.ts'
@@ -10,6 +10,7 @@ import { api, part } from '#client/lib/api.ts'
 import { useFormat } from '#client/lib/format.ts'
 import { useText } from '#client/lib/text.tsx'
 import { callName } from '#client/organisations/names.tsx'
+import { circleOfView, useCircleWords } from '#client/threads/who.ts'
 import { Dialog } from '#client/ui/dialog.tsx'
 import { Form, FormActions } from '#client/ui/form.tsx'
 import { Icon } from '#client/ui/icon.tsx'
@@ -31,6 +32,7 @@ interface PaperRowProps {
 export function PaperRow({ paper, dossier }: PaperRowProps) {
   const t = useText(paperMessages)
   const format = useFormat()
+  const circleWords = useCircleWords()
   const [isRenaming, setRenaming] = useState(false)
   const { actions, error } = usePaperActions(paper, dossier, () => setRenaming(true))
   return (
@@ -44,6 +46,12 @@ export function PaperRow({ paper, dossier }: PaperRowProps) {
           {t('changed', { when: format.moment(paper.changedAt) })} ·{' '}
           {t('by', { name: paper.createdBy.name, organisation: callName(paper.createdBy.organisation) })}
         </p>
+        {paper.circle && (
+          <p className={styles.circle}>
+            <Icon of={IconEye} size={18} />
+            {circleWords(paper.circle)}
+          </p>
+        )}
         {error && <ErrorNotice error={error} />}
       </div>
       {actions.length > 0 && (
@@ -61,7 +69,7 @@ export function PaperRow({ paper, dossier }: PaperRowProps) {
 function usePaperActions(paper: DocumentSummary, dossier: Dossier, rename: () => void) {
   const t = useText(paperMessages)
   const isArchived = paper.archivedAt !== null
-  const standing = { role: dossier.role, archived: isArchived || dossier.archivedAt !== null }
+  const standing = { role: roleIn(paper, dossier), archived: isArchived || dossier.archivedAt !== null }
   const archive = useArchive(paper.dossierId, `/documents/${part(paper.id)}`, {
     archived: t('archived', { title: paper.title }),
     restored: t('restored', { title: paper.title }),
@@ -80,6 +88,14 @@ function usePaperActions(paper: DocumentSummary, dossier: Dossier, rename: () =>
     })
   }
   return { actions, error: archive.error }
+}
+
+/** What somebody who sees this paper in the list may do with it. */
+function roleIn({ circle }: PaperRowProps['paper'], { role, actsFor }: PaperRowProps['dossier']) {
+  if (!circle) return role
+  // he sees it: a koepel's circle is then his koepel's
+  const viewer = { organisationCode: actsFor.code, koepel: circle.koepel?.code ?? null }
+  return roleInCircle(role, circleOfView(circle), viewer)
 }
 
 interface RenameDialogProps {

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
 import { threadKinds, type ThreadKind } from '#shared/threads/kinds.ts'
-import { choicesOf, defaultVisibility } from '#shared/threads/visibility.ts'
+import { choicesIn, defaultVisibilityIn } from '#shared/threads/rules.ts'
 import { excerpt, excerptOf } from '#client/editor/thread-proposal.ts'
 import { ProposalEditor } from '#client/editor/thread-proposal-editor.tsx'
 import { useAnnounce } from '#client/lib/announce.tsx'
@@ -13,7 +13,7 @@ import { useThreadDraft, type Draft } from './drafts.ts'
 import { composerMessages, kindMessages } from './messages.ts'
 import { useSend } from './queries.ts'
 import { VisibilityField } from './visibility-field.tsx'
-import { useThreadContext, type Writer } from './who.ts'
+import { circleOfDocument, useThreadContext, type Writer } from './who.ts'
 import { WriteBox } from './write-box.tsx'
 import styles from './card.module.css'
 
@@ -32,7 +32,8 @@ export function Composer({ composing, writer }: { readonly composing: Composing;
   // what was left here goes on; what it is about is what was asked for now
   const { anchor, kind } = useAbout(composing, kept)
   const send = useSend(document.id)
-  const visibility = draft.visibility ?? defaultVisibility(writer.viewer)
+  const within = circleOfDocument(document)
+  const visibility = draft.visibility ?? defaultVisibilityIn(within, writer.viewer)
   const close = (): void => {
     clear()
     desk.composing.set(null)
@@ -78,7 +79,7 @@ export function Composer({ composing, writer }: { readonly composing: Composing;
       >
         <VisibilityField
           writer={writer}
-          choices={choicesOf(writer.viewer)}
+          choices={choicesIn(within, writer.viewer)}
           value={visibility}
           onChange={(chosen) => change({ visibility: chosen })}
         />

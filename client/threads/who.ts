@@ -64,6 +64,10 @@ export function circleOfView({ visibility, raisedBy, koepel }: ThreadView['circl
   return { visibility: visibility === 'everyone' ? 'everyone' : 'organisation', raisedBy: raisedBy.code }
 }
 
+/** The circle of a document as the rules know it; undefined: everybody in the dossier sees it. */
+export const circleOfDocument = ({ circle }: Pick<DocumentDetail, 'circle'>): Circle | undefined =>
+  circle ? circleOfView(circle) : undefined
+
 /** Who sees it, in words and in the language of now. */
 export function useCircleWords(): (circle: ThreadView['circle']) => string {
   const { locale } = useLocale()

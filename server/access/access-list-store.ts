@@ -1,11 +1,14 @@
 import type { Kysely } from 'kysely'
+import { roleInCircle, type DossierStanding } from '#shared/access/can.ts'
 import { isAtLeast, strongest, type Role } from '#shared/access/roles.ts'
 import type { AccessEntry, AccessList } from '#shared/access/schema.ts'
+import { outsider, viewerOf, type Circle } from '#shared/threads/visibility.ts'
 import { groupOf, groups } from '#shared/organisations/layers.ts'
 import { known, organisationsByCode, peopleById } from '#server/auth/people-store.ts'
 import type { Database } from '#server/db/database.ts'
 import { toInstant } from '#server/lib/clock.ts'
 import { asRole } from './standing.ts'
+import { koepels } from './viewer-store.ts'
 
 interface Line {
   readonly kind: AccessEntry['kind']
@@ -16,15 +19,25 @@ interface Line {
   readonly grantedBy: string | null
   readonly until: string | null
   readonly reason: string | null
+  /** Whether somebody who can know says that this person belongs to this organisation. */
+  readonly isVouchedFor: boolean
 }
 
-/** "Wie ziet dit?": everybody who may enter this dossier now, what he may do there, and why. */
-export async function accessListOf(db: Kysely<Database>, dossierId: string, nowMs: number): Promise<AccessList> {
-  const lines = [
+/**
+ * "Wie ziet dit?": everybody who may enter this dossier now, what he may do there, and why; of a document that only a
+ * circle sees, everybody in that circle, with what he may do in it.
+ */
+export async function accessListOf(
+  db: Kysely<Database>,
+  { dossierId, within }: Pick<DossierStanding, 'dossierId' | 'within'>,
+  nowMs: number,
+): Promise<AccessList> {
+  const all = [
     ...(await memberLines(db, dossierId)),
     ...(await organisationLines(db, dossierId)),
     ...(await inspectionLines(db, dossierId, nowMs)),
   ]
+  const lines = within ? await inside(db, all, within) : all
   const people = await peopleById(
     db,
     lines.flatMap((line) => [line.userId, line.grantedBy]),
@@ -43,7 +56,21 @@ export async function accessListOf(db: Kysely<Database>, dossierId: string, nowM
     until,
     reason,
   }))
-  return { entries: entries.toSorted(byLayerAndRole), counts: await count(db, dossierId, lines) }
+  return { entries: entries.toSorted(byLayerAndRole), counts: await count(db, { dossierId, within }, lines) }
+}
+
+/** The lines of those who are in a circle, with the role that they have in it. */
+async function inside(db: Kysely<Database>, lines: readonly Line[], circle: Circle): Promise<Line[]> {
+  const all = await koepels(db)
+  const parties = await organisationsByCode(
+    db,
+    lines.map(({ code }) => code),
+  )
+  return lines.flatMap((line) => {
+    const viewer = line.isVouchedFor ? viewerOf(known(parties, line.code), all) : outsider
+    const role = roleInCircle(line.role, circle, viewer)
+    return role ? { ...line, role } : []
+  })
 }
 
 async function memberLines(db: Kysely<Database>, dossierId: string): Promise<Line[]> {
@@ -51,12 +78,13 @@ async function memberLines(db: Kysely<Database>, dossierId: string): Promise<Lin
     .selectFrom('dossier_members as member')
     .innerJoin('users', 'users.id', 'member.user_id')
     .select(['member.user_id', 'member.role', 'member.acts_for', 'member.added_at', 'member.added_by'])
-    .select('users.organisation_code')
+    .select(['users.organisation_code', 'users.employer_confirmed'])
     .where('dossier_id', '=', dossierId)
     .where('users.deactivated_at', 'is', null)
     .execute()
   return rows.map((row) => ({
     kind: 'person',
+    isVouchedFor: row.acts_for !== null || row.employer_confirmed === 1,
     role: asRole(row.role),
     userId: row.user_id,
     code: row.acts_for ?? row.organisation_code,
@@ -71,6 +99,7 @@ async function organisationLines(db: Kysely<Database>, dossierId: string): Promi
   const rows = await db.selectFrom('dossier_organisations').selectAll().where('dossier_id', '=', dossierId).execute()
   return rows.map((row) => ({
     kind: 'organisation',
+    isVouchedFor: true,
     role: asRole(row.role),
     userId: null,
     code: row.organisation_code,
@@ -92,6 +121,7 @@ async function inspectionLines(db: Kysely<Database>, dossierId: string, nowMs: n
     .execute()
   return rows.map((row) => ({
     kind: 'inspection',
+    isVouchedFor: false,
     role: 'reader',
     userId: row.user_id,
     code: row.organisation_code,
@@ -103,19 +133,31 @@ async function inspectionLines(db: Kysely<Database>, dossierId: string, nowMs: n
 }
 
 /** How many people with an account may do what: each counts once, by his strongest role. */
-async function count(db: Kysely<Database>, dossierId: string, lines: readonly Line[]): Promise<AccessList['counts']> {
+async function count(
+  db: Kysely<Database>,
+  { dossierId, within }: Pick<DossierStanding, 'dossierId' | 'within'>,
+  lines: readonly Line[],
+): Promise<AccessList['counts']> {
   const colleagues = await db
     .selectFrom('dossier_organisations')
     .innerJoin('users', 'users.organisation_code', 'dossier_organisations.organisation_code')
-    .select(['users.id', 'role'])
-    .where('dossier_id', '=', dossierId)
+    .leftJoin('dossier_members as member', (join) =>
+      join.onRef('member.dossier_id', '=', 'dossier_organisations.dossier_id').onRef('member.user_id', '=', 'users.id'),
+    )
+    .select(['users.id', 'users.organisation_code', 'member.acts_for'])
+    .where('dossier_organisations.dossier_id', '=', dossierId)
     .where('users.employer_confirmed', '=', 1)
     .where('users.deactivated_at', 'is', null)
     .execute()
   const held = new Map<string, Role[]>()
   const note = (userId: string, role: Role): unknown => held.set(userId, [...(held.get(userId) ?? []), role])
   for (const { userId, role } of lines) if (userId !== null) note(userId, role)
-  for (const { id, role } of colleagues) note(id, asRole(role))
+  const whole = new Map(lines.flatMap(({ kind, code, role }) => (kind === 'organisation' ? [[code, role]] : [])))
+  for (const { id, organisation_code: code, acts_for: actsFor } of colleagues) {
+    const role = whole.get(code)
+    // in a circle he is who he acts for, which his own line says
+    if (role && (within === undefined || actsFor === null)) note(id, role)
+  }
   const strongestRoles = [...held.values()].map((each) => strongest(each) ?? 'reader')
   const atLeast = (least: Role): number => strongestRoles.filter((role) => isAtLeast(role, least)).length
   return {

@@ -19,7 +19,7 @@ export function memberRoutes(parts: Parts) {
   const { db, clock } = parts
   const may = makeMay(parts)
   const change = changeAccess(parts)
-  const list = (c: AppContext) => accessListOf(db, standingOf(c).dossierId, clock())
+  const list = (c: AppContext) => accessListOf(db, standingOf(c), clock())
   return new Hono<AppEnv>()
     .get(
       '/dossiers/:dossierId/access',

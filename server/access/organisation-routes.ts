@@ -10,7 +10,7 @@ import { body } from '#server/http/valid.ts'
 import type { Parts } from '#server/parts.ts'
 import { accessListOf } from './access-list-store.ts'
 import { changeAccess } from './change-access.ts'
-import { makeMay } from './may.ts'
+import { makeMay, standingOf } from './may.ts'
 import { removeOrganisation, setOrganisation } from './member-store.ts'
 
 /** What everybody of an organisation may do in a dossier. */
@@ -33,7 +33,7 @@ export function dossierOrganisationRoutes(parts: Parts) {
         await change(c, { action: 'organisation.set', objectKind: 'organisation', objectId: code }, async (tx) => ({
           role: [(await setOrganisation(tx, grant, clock())) ?? null, role],
         }))
-        return c.json(await accessListOf(db, c.req.param('dossierId'), clock()))
+        return c.json(await accessListOf(db, standingOf(c), clock()))
       },
     )
     .delete(

@@ -1,9 +1,11 @@
 import type { Kysely } from 'kysely'
-import { can, type DossierAction, type DossierStanding } from '#shared/access/can.ts'
+import { can, roleInCircle, type DossierAction, type DossierStanding } from '#shared/access/can.ts'
 import { roles, strongest, type Role } from '#shared/access/roles.ts'
 import { Problem } from '#shared/lib/problem.ts'
+import { circleOfDocument } from '#server/db/circle.ts'
 import type { Database } from '#server/db/database.ts'
 import { toInstant } from '#server/lib/clock.ts'
+import { viewerIn } from './viewer-store.ts'
 
 /** @throws Error when the database holds something else than a role */
 export const asRole = (value: string): Role => {
@@ -68,7 +70,10 @@ async function openInspection(
   return open?.until ?? null
 }
 
-/** As {@link dossierStanding}, by a document: an archived document is as archived as its dossier. */
+/**
+ * As {@link dossierStanding}, by a document: an archived document is as archived as its dossier, and one with a circle is
+ * not there for who is outside it, whatever his role.
+ */
 export async function documentStanding(
   db: Kysely<Database>,
   userId: string,
@@ -77,13 +82,18 @@ export async function documentStanding(
 ): Promise<DossierStanding | undefined> {
   const document = await db
     .selectFrom('documents')
-    .select(['dossier_id', 'archived_at'])
+    .select(['dossier_id', 'archived_at', 'visibility', 'raised_by', 'koepel'])
     .where('id', '=', documentId)
     .where('is_ready', '=', 1)
     .executeTakeFirst()
   if (!document) return undefined
   const standing = await dossierStanding(db, userId, document.dossier_id, nowMs)
-  return standing && { ...standing, archived: standing.archived || document.archived_at !== null }
+  if (!standing) return undefined
+  const archived = standing.archived || document.archived_at !== null
+  const within = circleOfDocument(document)
+  if (!within) return { ...standing, archived }
+  const role = roleInCircle(standing.role, within, await viewerIn(db, standing))
+  return role && { ...standing, role, archived, within }
 }
 
 /** May somebody with this standing say of another that he belongs to this organisation? Only who does so himself. */

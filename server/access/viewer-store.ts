@@ -1,8 +1,8 @@
 import type { Kysely } from 'kysely'
 import type { DossierStanding } from '#shared/access/can.ts'
 import type { OrganisationRef } from '#shared/organisations/schema.ts'
-import { outsider, unconfirmed, viewerOf, type Viewer } from '#shared/threads/visibility.ts'
-import { toOrganisationRef } from '#server/auth/people-store.ts'
+import { outsider, unconfirmed, viewerOf, type Eyes, type Viewer } from '#shared/threads/visibility.ts'
+import { known, organisationsByCode, toOrganisationRef } from '#server/auth/people-store.ts'
 import type { Database } from '#server/db/database.ts'
 import { toInstant } from '#server/lib/clock.ts'
 
@@ -23,6 +23,30 @@ export async function viewerIn(db: Kysely<Database>, standing: DossierStanding):
   const party = all.find(({ code }) => code === standing.actsFor)
   if (!party) throw new Error(`organisation ${standing.actsFor} is not in the register`)
   return viewerOf(party, all)
+}
+
+/** The eyes with which this person looks in the dossiers that he is in; not those that he only looks into. */
+export async function eyesOf(db: Kysely<Database>, userId: string): Promise<Eyes> {
+  const user = await db
+    .selectFrom('users')
+    .select(['organisation_code', 'employer_confirmed'])
+    .where('id', '=', userId)
+    .executeTakeFirst()
+  if (!user) return { own: outsider, elsewhere: [] }
+  const chosen = await db
+    .selectFrom('dossier_members')
+    .select(['dossier_id', 'acts_for'])
+    .where('user_id', '=', userId)
+    .where('acts_for', 'is not', null)
+    .execute()
+  const employer = user.organisation_code
+  const organisations = await organisationsByCode(db, [employer, ...chosen.map((row) => row.acts_for)])
+  const all = await koepels(db)
+  const eyesFor = (code: string): Viewer => viewerOf(known(organisations, code), all)
+  return {
+    own: user.employer_confirmed === 1 ? eyesFor(employer) : unconfirmed(employer),
+    elsewhere: chosen.map((row) => ({ dossierId: row.dossier_id, viewer: eyesFor(row.acts_for ?? employer) })),
+  }
 }
 
 /** Whether an account's employer is more than another party's word. */

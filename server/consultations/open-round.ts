@@ -28,8 +28,9 @@ export async function openRound(
   input: RoundInput,
 ): Promise<StoredRound> {
   const { db, clock, newId, sync } = parts
-  const { dossierId, actsFor, isVouchedFor } = standingOf(c)
-  if (!isVouchedFor) throw new Problem('not-allowed')
+  const { dossierId, actsFor, isVouchedFor, within } = standingOf(c)
+  // a round is everybody's in the dossier: none on what only a circle sees
+  if (!isVouchedFor || within) throw new Problem('not-allowed')
   const { userId } = signedInOf(c)
   const opensOn = dayOf(clock())
   const closesOn = input.closesOn ?? defaultClosesOn(opensOn)

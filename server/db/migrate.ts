@@ -15,6 +15,7 @@ import { up as readyDocuments } from './migrations/0034-ready-documents.ts'
 import { up as confirmedEmployers } from './migrations/0035-confirmed-employers.ts'
 import { up as numberedDocuments } from './migrations/0036-numbered-documents.ts'
 import { up as saidInOrder } from './migrations/0037-said-in-order.ts'
+import { up as circleDocuments } from './migrations/0039-circle-documents.ts'
 
 /** In order; forward only. A migration that has landed is never changed: the next one corrects it. */
 const migrations = {
@@ -32,6 +33,7 @@ const migrations = {
   '0035-confirmed-employers': { up: confirmedEmployers },
   '0036-numbered-documents': { up: numberedDocuments },
   '0037-said-in-order': { up: saidInOrder },
+  '0039-circle-documents': { up: circleDocuments },
 }
 
 /**

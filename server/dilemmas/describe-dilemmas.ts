@@ -6,7 +6,7 @@ import { type Circle, maySee, type Viewer } from '#shared/threads/visibility.ts'
 import { known, organisationsByCode, peopleById } from '#server/auth/people-store.ts'
 import { dayOfInstant } from '#server/lib/today.ts'
 import type { Parts } from '#server/parts.ts'
-import { documentTitles } from './reach-store.ts'
+import { namedDocuments } from './reach-store.ts'
 import { type StepTaken, stepsOf, type StoredDilemma } from './store.ts'
 
 /** A dilemma with the steps that whoever asks may know of, and the eyes with which he looks. */
@@ -91,12 +91,15 @@ export async function summaries(db: Parts['db'], all: readonly Seen[], today: Da
     db,
     all.flatMap(({ dilemma }) => [dilemma.item.authorId, dilemma.ownerId]),
   )
-  const titles = await documentTitles(
+  const documents = await namedDocuments(
     db,
     all.flatMap(({ dilemma }) => dilemma.place?.documentId ?? []),
   )
   return all.map((seen) => {
     const { id, dossierId, text, item, ownerId, place } = seen.dilemma
+    const document = place ? known(documents, place.documentId) : null
+    // the dilemma may be wider than the circle in whose document it began
+    const isNamed = document !== null && (!document.circle || maySee(document.circle, seen.viewer))
     const facts = attentionFacts(seen)
     return {
       id,
@@ -114,7 +117,7 @@ export async function summaries(db: Parts['db'], all: readonly Seen[], today: Da
       state: stateOf(seen),
       attention: attentionOf(facts, today),
       ageDays: ageDays(facts, today),
-      place: place && { ...place, title: known(titles, place.documentId) },
+      place: place && isNamed ? { ...place, title: document.title } : null,
     }
   })
 }

@@ -70,7 +70,7 @@ async function originOf(
   const circle = thread ? saidCircle(thread.circle, viewer, wanted) : circleOf(wanted, viewer)
   if (!circle) throw invalid('visibility', 'wider than the thread, or there is no koepel to share it with')
   if (thread) return { circle, place: { documentId: thread.documentId, blockId: thread.blockId } }
-  if (input.place && !(await isDocumentIn(db, input.place.documentId, dossierId))) {
+  if (input.place && !(await isDocumentIn(db, { documentId: input.place.documentId, dossierId }, viewer))) {
     throw invalid('place.documentId', 'no document of this dossier')
   }
   return { circle, place: input.place ?? null }

@@ -1,7 +1,8 @@
 import type { Kysely } from 'kysely'
-import { unconfirmed, type Viewer, viewerOf } from '#shared/threads/visibility.ts'
+import { type Circle, unconfirmed, type Viewer, viewerOf } from '#shared/threads/visibility.ts'
 import { koepels } from '#server/access/viewer-store.ts'
 import { known, organisationsByCode } from '#server/auth/people-store.ts'
+import { circleOfDocument, documentSeenBy } from '#server/db/circle.ts'
 import type { Database } from '#server/db/database.ts'
 
 /** A dossier that somebody is in, and the eyes with which he looks there. */
@@ -51,20 +52,38 @@ export async function reachOf(db: Kysely<Database>, userId: string, dossierId?: 
   }))
 }
 
-/** Titles of these documents, by id. */
-export async function documentTitles(db: Kysely<Database>, ids: readonly string[]): Promise<Map<string, string>> {
-  if (ids.length === 0) return new Map()
-  const rows = await db.selectFrom('documents').select(['id', 'title']).where('id', 'in', ids).execute()
-  return new Map(rows.map(({ id, title }) => [id, title]))
+/** What a place in a document needs to be named: its title, and who may know of it (undefined: all in the dossier). */
+export interface NamedDocument {
+  readonly title: string
+  readonly circle: Circle | undefined
 }
 
-/** Is this document in this dossier? */
-export async function isDocumentIn(db: Kysely<Database>, documentId: string, dossierId: string): Promise<boolean> {
+/** These documents, by id. */
+export async function namedDocuments(
+  db: Kysely<Database>,
+  ids: readonly string[],
+): Promise<Map<string, NamedDocument>> {
+  if (ids.length === 0) return new Map()
+  const rows = await db
+    .selectFrom('documents')
+    .select(['id', 'title', 'visibility', 'raised_by', 'koepel'])
+    .where('id', 'in', ids)
+    .execute()
+  return new Map(rows.map((row) => [row.id, { title: row.title, circle: circleOfDocument(row) }]))
+}
+
+/** Is this document in this dossier, for this viewer? */
+export async function isDocumentIn(
+  db: Kysely<Database>,
+  { documentId, dossierId }: { documentId: string; dossierId: string },
+  viewer: Viewer,
+): Promise<boolean> {
   const row = await db
     .selectFrom('documents')
     .select('id')
     .where('id', '=', documentId)
     .where('dossier_id', '=', dossierId)
+    .where(documentSeenBy(viewer))
     .executeTakeFirst()
   return row !== undefined
 }

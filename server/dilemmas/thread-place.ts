@@ -19,7 +19,7 @@ export async function threadPlace(
 ): Promise<ThreadPlace | undefined> {
   const row = await threadRow(db, threadId)
   if (!row || row.withdrawn_at !== null || !maySee(circleOfRow(row), viewer)) return undefined
-  if (!(await isDocumentIn(db, row.document_id, dossierId))) return undefined
+  if (!(await isDocumentIn(db, { documentId: row.document_id, dossierId }, viewer))) return undefined
   return { circle: circleOfRow(row), documentId: row.document_id, blockId: blockOf(row.anchor) }
 }
 

@@ -24,7 +24,7 @@ export async function noteOpening(
   actor: Actor,
   document: { id: string; mode: 'read' | 'write' },
 ): Promise<void> {
-  const dossierId = await documentDossier(parts.db, document.id)
+  const dossierId = (await documentDossier(parts.db, document.id))?.dossierId
   const act = { action: 'document.open', objectKind: 'document', objectId: document.id, dossierId } as const
   await noteAct(parts, actor, { ...act, details: { mode: document.mode } }, OPEN_ONCE_MS)
 }
@@ -38,7 +38,10 @@ export async function noteRefusal(
   // nobody in particular, asking again and again from a tab that was signed out: the request log has it
   if (actor.userId === null) return
   const objectId = refusal.documentId.slice(0, 64)
-  const dossierId = await documentDossier(parts.db, refusal.documentId)
+  const found = await documentDossier(parts.db, refusal.documentId)
+  // who is kept at the door of a circle's document asked for what is not there for him: that is no act of the dossier
+  const isAtDoor = refusal.reason === 'unknownDocument' || refusal.reason === 'cross-origin'
+  const dossierId = found?.isNarrow && isAtDoor ? undefined : found?.dossierId
   const act = { action: 'document.refuse', objectKind: 'document', objectId, dossierId, result: 'refused' } as const
   const details = { reason: refusal.reason }
   await noteAct(parts, actor, { ...act, details }, REFUSE_ONCE_MS)
@@ -62,7 +65,7 @@ export function roomActs(parts: Notes) {
     if (!isRecent(`changed ${documentId}`, CHANGED_EVERY_MS)) await noteChange(db, documentId, clock())
     if (isRecent(`write ${documentId} ${author.userId} ${author.organisationCode} ${author.address}`, WRITE_ONCE_MS))
       return
-    const dossierId = await documentDossier(db, documentId)
+    const dossierId = (await documentDossier(db, documentId))?.dossierId
     const act = { action: 'document.write', objectKind: 'document', objectId: documentId, dossierId } as const
     await noteAct(parts, onSocket(author), act, WRITE_ONCE_MS)
   }

@@ -10,6 +10,7 @@ import {
 } from '#shared/documents/schema.ts'
 import { makeMay, standingOf } from '#server/access/may.ts'
 import { demand, documentStanding } from '#server/access/standing.ts'
+import { viewerIn } from '#server/access/viewer-store.ts'
 import { signedInOf } from '#server/auth/gates.ts'
 import type { AppContext, AppEnv } from '#server/http/context.ts'
 import { describe } from '#server/http/describe.ts'
@@ -34,8 +35,8 @@ export function documentRoutes(parts: Parts) {
       may('dossier.read'),
       query(documentListQuery),
       async (c) => {
-        const isArchived = c.req.valid('query').archived === 'true'
-        return c.json({ items: await documentsOf(db, c.req.param('dossierId'), isArchived) })
+        const of = { dossierId: c.req.param('dossierId'), archived: c.req.valid('query').archived === 'true' }
+        return c.json({ items: await documentsOf(db, of, await viewerIn(db, standingOf(c))) })
       },
     )
     .post(

@@ -1,6 +1,8 @@
 import type { Kysely, Selectable } from 'kysely'
 import type { DocumentDetail, DocumentSummary } from '#shared/documents/schema.ts'
-import { known, peopleById } from '#server/auth/people-store.ts'
+import type { Circle, Viewer } from '#shared/threads/visibility.ts'
+import { known, organisationsByCode, peopleById } from '#server/auth/people-store.ts'
+import { circleOfDocument, documentSeenBy, optionalCircleColumns } from '#server/db/circle.ts'
 import type { Database } from '#server/db/database.ts'
 import type { DocumentsTable } from '#server/db/tables/dossiers.ts'
 import { toInstant } from '#server/lib/clock.ts'
@@ -16,6 +18,8 @@ export async function insertDocument(
     template: string
     templateVersion?: number | null
     createdBy: string
+    /** Who sees it; not given: everybody in the dossier. */
+    circle?: Circle
     /** False: there for nobody until {@link makeReady}. */
     isReady?: boolean
   },
@@ -35,6 +39,7 @@ export async function insertDocument(
       changed_at: now,
       archived_at: null,
       is_ready: document.isReady === false ? 0 : 1,
+      ...optionalCircleColumns(document.circle),
     })
     .execute()
 }
@@ -77,11 +82,11 @@ export async function documentById(
   return { ...summary, dossierTitle: row.dossier_title, template, numbered: row.numbered === 1 }
 }
 
-/** The documents of a dossier, the last changed first. */
+/** The documents of a dossier that this viewer may see, the last changed first. */
 export async function documentsOf(
   db: Kysely<Database>,
-  dossierId: string,
-  archived: boolean,
+  { dossierId, archived }: { dossierId: string; archived: boolean },
+  viewer: Viewer,
 ): Promise<DocumentSummary[]> {
   const rows = await db
     .selectFrom('documents')
@@ -89,6 +94,7 @@ export async function documentsOf(
     .where('dossier_id', '=', dossierId)
     .where('is_ready', '=', 1)
     .where('archived_at', archived ? 'is not' : 'is', null)
+    .where(documentSeenBy(viewer))
     .orderBy('changed_at', 'desc')
     .orderBy('id')
     .execute()
@@ -100,6 +106,17 @@ async function asSummaries(db: Kysely<Database>, rows: readonly DocumentRow[]): 
     db,
     rows.map((row) => row.created_by),
   )
+  const organisations = await organisationsByCode(
+    db,
+    rows.flatMap((row) => [row.raised_by, row.koepel]),
+  )
+  const circleIn = (row: DocumentRow): DocumentSummary['circle'] => {
+    const circle = circleOfDocument(row)
+    if (!circle) return null
+    const { visibility, raisedBy } = circle
+    const koepel = visibility === 'koepel' ? known(organisations, circle.koepel) : null
+    return { visibility, raisedBy: known(organisations, raisedBy), koepel }
+  }
   return rows.map((row) => ({
     id: row.id,
     dossierId: row.dossier_id,
@@ -108,6 +125,7 @@ async function asSummaries(db: Kysely<Database>, rows: readonly DocumentRow[]): 
     createdBy: known(people, row.created_by),
     changedAt: row.changed_at,
     archivedAt: row.archived_at,
+    circle: circleIn(row),
   }))
 }
 
@@ -131,21 +149,28 @@ export async function archiveDocument(db: Kysely<Database>, id: string, archived
   await db.updateTable('documents').set({ archived_at: archivedAt }).where('id', '=', id).execute()
 }
 
-/** The text changed: the document and its dossier are as new as that. */
+/** The text changed: the document is as new as that, and its dossier where everybody there may know of it. */
 export async function noteChange(db: Kysely<Database>, id: string, nowMs: number): Promise<void> {
   const now = toInstant(nowMs)
   const document = await db
     .updateTable('documents')
     .set({ changed_at: now })
     .where('id', '=', id)
-    .returning('dossier_id')
+    .returning(['dossier_id', 'visibility'])
     .executeTakeFirst()
-  if (!document) return
+  if (!document || document.visibility !== null) return
   await db.updateTable('dossiers').set({ last_activity_at: now }).where('id', '=', document.dossier_id).execute()
 }
 
-/** The dossier that a document is in; undefined when there is no such document. */
-export async function documentDossier(db: Kysely<Database>, id: string): Promise<string | undefined> {
-  const row = await db.selectFrom('documents').select('dossier_id').where('id', '=', id).executeTakeFirst()
-  return row?.dossier_id
+/** The dossier that a document is in, and whether only a circle sees it; undefined when there is no such document. */
+export async function documentDossier(
+  db: Kysely<Database>,
+  id: string,
+): Promise<{ readonly dossierId: string; readonly isNarrow: boolean } | undefined> {
+  const row = await db
+    .selectFrom('documents')
+    .select(['dossier_id', 'visibility'])
+    .where('id', '=', id)
+    .executeTakeFirst()
+  return row && { dossierId: row.dossier_id, isNarrow: row.visibility !== null }
 }

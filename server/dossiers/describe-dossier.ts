@@ -2,8 +2,10 @@ import type { DossierStanding } from '#shared/access/can.ts'
 import { unheardLayers } from '#shared/dossiers/rules.ts'
 import type { Dossier } from '#shared/dossiers/schema.ts'
 import { memberRow } from '#server/access/member-store.ts'
+import { viewerIn } from '#server/access/viewer-store.ts'
 import { accountById } from '#server/auth/account-store.ts'
 import { known, organisationsByCode, personOf } from '#server/auth/people-store.ts'
+import { documentSeenBy } from '#server/db/circle.ts'
 import type { Parts } from '#server/parts.ts'
 import { activeLayers, presentLayers } from './heard-store.ts'
 import { asSummaries, dossierRow } from './store.ts'
@@ -16,13 +18,11 @@ export async function mayActForIn(db: Parts['db'], userId: string, dossierId: st
 }
 
 /** A dossier as somebody with this standing sees it. */
-export async function describeDossier(
-  db: Parts['db'],
-  userId: string,
-  { dossierId, role, actsFor, inspectionUntil }: DossierStanding,
-): Promise<Dossier> {
+export async function describeDossier(db: Parts['db'], userId: string, standing: DossierStanding): Promise<Dossier> {
+  const { dossierId, role, actsFor, inspectionUntil } = standing
   const row = await dossierRow(db, dossierId)
-  const [summary] = await asSummaries(db, [row], () => role ?? 'reader')
+  const mayCount = documentSeenBy(await viewerIn(db, standing))
+  const [summary] = await asSummaries(db, [row], { roleIn: () => role ?? 'reader', mayCount })
   if (!summary) throw new Error(`dossier ${dossierId} is missing`)
   const choices = await mayActForIn(db, userId, dossierId)
   const organisations = await organisationsByCode(db, [actsFor, ...choices])

@@ -68,5 +68,6 @@ export async function activeLayers(db: Kysely<Database>, dossierId: string): Pro
     .select('organisations.layer')
     .where('documents.dossier_id', '=', dossierId)
     .where('documents.is_ready', '=', 1)
+    .where('documents.visibility', 'is', null)
   return toLayers(await acts.union(writers).execute())
 }

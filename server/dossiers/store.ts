@@ -1,4 +1,4 @@
-import type { Kysely, Selectable } from 'kysely'
+import type { Kysely, RawBuilder, Selectable, SqlBool } from 'kysely'
 import type { Role } from '#shared/access/roles.ts'
 import { fold } from '#shared/lib/fold.ts'
 import { phases } from '#shared/dossiers/phases.ts'
@@ -6,7 +6,9 @@ import type { DossierInput, DossierPatch, DossierSummary } from '#shared/dossier
 import { groupOf, groups, layers, type Layer } from '#shared/organisations/layers.ts'
 import type { OrganisationRef } from '#shared/organisations/schema.ts'
 import { asRole } from '#server/access/standing.ts'
+import { eyesOf } from '#server/access/viewer-store.ts'
 import { known, organisationsByCode } from '#server/auth/people-store.ts'
+import { documentSeenWith } from '#server/db/circle.ts'
 import type { Database } from '#server/db/database.ts'
 import type { DossiersTable } from '#server/db/tables/dossiers.ts'
 import { toInstant } from '#server/lib/clock.ts'
@@ -73,7 +75,8 @@ export async function visibleDossiers(
     .orderBy('last_activity_at', 'desc')
     .orderBy('id')
     .execute()
-  const summaries = await asSummaries(db, rows, (id) => known(held, id))
+  const asker = { roleIn: (id: string) => known(held, id), mayCount: documentSeenWith(await eyesOf(db, userId)) }
+  const summaries = await asSummaries(db, rows, asker)
   const q = fold(wanted.q)
   return q === '' ? summaries : summaries.filter((summary) => haystack(summary).includes(q))
 }
@@ -98,15 +101,15 @@ async function heldRoles(db: Kysely<Database>, userId: string): Promise<Map<stri
   return held
 }
 
-/** Rows as the API lists them. `roleIn` gives the role of whoever asks. */
+/** Rows as the API lists them, with the role of whoever asks and the documents that he may count. */
 export async function asSummaries(
   db: Kysely<Database>,
   rows: readonly DossierRow[],
-  roleIn: (dossierId: string) => Role,
+  { roleIn, mayCount }: { roleIn: (dossierId: string) => Role; mayCount: RawBuilder<SqlBool> },
 ): Promise<DossierSummary[]> {
   const ids = rows.map((row) => row.id)
   const parties = await partiesOf(db, ids)
-  const documents = await documentCounts(db, ids)
+  const documents = await documentCounts(db, ids, mayCount)
   return rows.map((row) => ({
     id: row.id,
     title: row.title,
@@ -162,7 +165,11 @@ const dutch = new Intl.Collator('nl')
 const byLayerAndName = (a: OrganisationRef, b: OrganisationRef): number =>
   groups.indexOf(groupOf(a)) - groups.indexOf(groupOf(b)) || dutch.compare(a.shortName, b.shortName)
 
-async function documentCounts(db: Kysely<Database>, dossierIds: string[]): Promise<Map<string, number>> {
+async function documentCounts(
+  db: Kysely<Database>,
+  dossierIds: string[],
+  mayCount: RawBuilder<SqlBool>,
+): Promise<Map<string, number>> {
   if (dossierIds.length === 0) return new Map()
   const rows = await db
     .selectFrom('documents')
@@ -170,6 +177,7 @@ async function documentCounts(db: Kysely<Database>, dossierIds: string[]): Promi
     .where('dossier_id', 'in', dossierIds)
     .where('archived_at', 'is', null)
     .where('is_ready', '=', 1)
+    .where(mayCount)
     .groupBy('dossier_id')
     .execute()
   return new Map(rows.map((row) => [row.dossier_id, row.count]))

@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely'
 import type { AuditAction, auditResults } from '#shared/audit/entry.ts'
 import type { Circle } from '#shared/threads/visibility.ts'
-import { circleColumns } from '#server/db/circle.ts'
+import { circleOfDocument, optionalCircleColumns } from '#server/db/circle.ts'
 import type { Database } from '#server/db/database.ts'
 import { storageFault } from '#server/db/storage-errors.ts'
 import { toInstant, type Clock } from '#server/lib/clock.ts'
@@ -33,7 +33,10 @@ export interface Act {
     | 'consultation'
   readonly objectId: string
   readonly dossierId?: string | undefined
-  /** Who may know of it; not given: everybody in the dossier. A narrow act is nobody's activity but the circle's. */
+  /**
+   * Who may know of it; not given: everybody in the dossier, or the circle of the document that it is about. A narrow act
+   * is nobody's activity but the circle's.
+   */
   readonly circle?: Circle | undefined
   readonly result?: (typeof auditResults)[number]
   /** What changed; no secret and no document text. */
@@ -43,8 +46,16 @@ export interface Act {
 /** Acts that leave a dossier as it was: looking is no activity. */
 const looking: ReadonlySet<AuditAction> = new Set(['document.open', 'document.export', 'content.inspect'])
 
-const isNarrow = (act: Act): act is Act & { circle: Circle } =>
-  act.circle !== undefined && act.circle.visibility !== 'everyone'
+/** The circle that may know of an act; undefined: everybody in the dossier. Nobody hears of a document by an act on it. */
+async function circleOfAct(db: Kysely<Database>, { circle, objectKind, objectId }: Act): Promise<Circle | undefined> {
+  if (circle || objectKind !== 'document') return circle?.visibility === 'everyone' ? undefined : circle
+  const document = await db
+    .selectFrom('documents')
+    .select(['visibility', 'raised_by', 'koepel'])
+    .where('id', '=', objectId)
+    .executeTakeFirst()
+  return document && circleOfDocument(document)
+}
 
 /**
  * Writes an act down. Give the transaction of the change itself, so that neither exists without the other.
@@ -54,6 +65,7 @@ const isNarrow = (act: Act): act is Act & { circle: Circle } =>
 export async function recordAct(db: Kysely<Database>, actor: Actor, act: Act, nowMs: number): Promise<void> {
   const at = toInstant(nowMs)
   const result = act.result ?? 'done'
+  const circle = await circleOfAct(db, act)
   await db
     .insertInto('acts')
     .values({
@@ -68,10 +80,10 @@ export async function recordAct(db: Kysely<Database>, actor: Actor, act: Act, no
       request_id: actor.requestId,
       result,
       details: JSON.stringify(act.details ?? {}),
-      ...(isNarrow(act) ? circleColumns(act.circle) : { visibility: null, raised_by: null, koepel: null }),
+      ...optionalCircleColumns(circle),
     })
     .execute()
-  if (!act.dossierId || result !== 'done' || looking.has(act.action) || isNarrow(act)) return
+  if (!act.dossierId || result !== 'done' || looking.has(act.action) || circle) return
   await db.updateTable('dossiers').set({ last_activity_at: at }).where('id', '=', act.dossierId).execute()
 }
 

@@ -1,5 +1,7 @@
 import type { Kysely } from 'kysely'
 import type { DocumentChoice } from '#shared/search/schema.ts'
+import { eyesOf } from '#server/access/viewer-store.ts'
+import { documentSeenWith } from '#server/db/circle.ts'
 import type { Database } from '#server/db/database.ts'
 import { toInstant } from '#server/lib/clock.ts'
 import { visibleDossierIds } from './visible-store.ts'
@@ -26,6 +28,7 @@ export async function choices(
     .where('documents.id', 'in', [...documentIds])
     .where('documents.is_ready', '=', 1)
     .where('documents.dossier_id', 'in', visibleDossierIds(db, userId))
+    .where(documentSeenWith(await eyesOf(db, userId)))
     .execute()
   const byId = new Map(rows.map((row) => [row.id, row]))
   return documentIds.flatMap((id) => {

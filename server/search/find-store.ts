@@ -2,7 +2,9 @@ import type { Kysely } from 'kysely'
 import type { Person } from '#shared/auth/schema.ts'
 import { answers, answersInside, hitEnd, hitStart, snippetParts } from '#shared/search/query.ts'
 import type { FoundHeading, SearchAnswer } from '#shared/search/schema.ts'
+import type { Eyes } from '#shared/threads/visibility.ts'
 import { peopleById } from '#server/auth/people-store.ts'
+import { documentSeenWith } from '#server/db/circle.ts'
 import { rankedFullText, snippetsOf } from '#server/db/dialect.ts'
 import type { Database } from '#server/db/database.ts'
 import { choices } from './at-hand-store.ts'
@@ -11,6 +13,8 @@ import { visibleDossierIds } from './visible-store.ts'
 /** What to look for, where, and for whom. */
 export interface Wanted {
   readonly userId: string
+  /** With which he looks: a document of a circle is found inside it only. */
+  readonly eyes: Eyes
   /** Folded, at least one. */
   readonly words: readonly string[]
   readonly archived: boolean
@@ -28,6 +32,7 @@ const documentsFor = (db: Kysely<Database>, wanted: Wanted) =>
     .selectFrom('documents')
     .innerJoin('dossiers', 'dossiers.id', 'documents.dossier_id')
     .where('documents.dossier_id', 'in', visibleDossierIds(db, wanted.userId))
+    .where(documentSeenWith(wanted.eyes))
     .where('documents.is_ready', '=', 1)
     .where((eb) => {
       const isActive = eb.and([eb('documents.archived_at', 'is', null), eb('dossiers.archived_at', 'is', null)])

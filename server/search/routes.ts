@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import { searchWords } from '#shared/search/query.ts'
 import { searchAnswer, searchQuery, type SearchAnswer } from '#shared/search/schema.ts'
+import { eyesOf } from '#server/access/viewer-store.ts'
 import { signedIn, signedInOf } from '#server/auth/gates.ts'
 import type { AppEnv } from '#server/http/context.ts'
 import { describe } from '#server/http/describe.ts'
@@ -24,8 +25,10 @@ export function searchRoutes({ db, clock }: Parts) {
       const { q, document, archived } = c.req.valid('query')
       const words = searchWords(q)
       if (words.length === 0) return c.json(nothing)
+      const { userId } = signedInOf(c)
       const wanted = {
-        userId: signedInOf(c).userId,
+        userId,
+        eyes: await eyesOf(db, userId),
         words,
         archived: archived === 'true',
         documentId: document,

@@ -33,7 +33,7 @@ export async function openThread(
   const { db, clock, newId } = parts
   const standing = standingOf(c)
   const who = await lookerOf(db, c, standing)
-  const circle = circleOfNew(who.viewer, input.visibility)
+  const circle = circleOfNew(who.viewer, input.visibility, standing.within)
   const written = await db.transaction().execute(async (tx): Promise<Written> => {
     const before = await threadByKey(tx, { documentId, authorId: who.userId, key: input.key })
     // what he wrote for an organisation that he no longer acts for is not his to see

@@ -2,7 +2,7 @@ import type { z } from 'zod'
 import { Problem } from '#shared/lib/problem.ts'
 import { decided, demandAction, reopened, widened } from '#shared/threads/rules.ts'
 import type { anchorInput, decisionInput, threadEdit } from '#shared/threads/schema.ts'
-import type { Visibility } from '#shared/threads/visibility.ts'
+import { isWithin, type Visibility } from '#shared/threads/visibility.ts'
 import { circleColumns } from '#server/db/circle.ts'
 import { recordAct } from '#server/events/acts.ts'
 import { actorOf, type AppContext } from '#server/http/context.ts'
@@ -59,6 +59,8 @@ export const reopenThread = (parts: Parts, c: AppContext, note: string): Promise
 export const widenThread = (parts: Parts, c: AppContext, to: Visibility): Promise<void> =>
   change(parts, c, 'widen', ({ thread, who }) => {
     const circle = widened(thread.circle, to, who.viewer)
+    const { within } = who.standing
+    if (within && !isWithin(circle, within)) throw new Problem('step-not-possible')
     const details = { visibility: [thread.circle.visibility, to] }
     const entry = { kind: 'widen', widened_to: to }
     return Promise.resolve({ set: circleColumns(circle), entry, action: 'thread.widen', details, circle })

@@ -1,3 +1,4 @@
+import { maySee, type Circle, type Viewer } from '#shared/threads/visibility.ts'
 import { isAtLeast, type Role } from './roles.ts'
 
 /**
@@ -63,6 +64,20 @@ export interface DossierStanding extends Standing {
   readonly isVouchedFor: boolean
   /** Set when only an administrator's inspection lets him in: until when. */
   readonly inspectionUntil: string | null
+  /** The circle of the document that it is about; not set where everybody in the dossier sees it. */
+  readonly within?: Circle | undefined
+}
+
+/**
+ * The role that somebody with this role in the dossier has in a document that only a circle sees: who speaks for the
+ * organisation that owns it writes, the others of a koepel's circle comment. What he may elsewhere in the dossier adds
+ * nothing. A reader stays one.
+ * @returns undefined where the document does not exist for him
+ */
+export function roleInCircle(role: Role | undefined, circle: Circle, viewer: Viewer): Role | undefined {
+  if (!role || !maySee(circle, viewer)) return undefined
+  if (!isAtLeast(role, 'commenter')) return role
+  return viewer.organisationCode === circle.raisedBy ? 'writer' : 'commenter'
 }
 
 /**

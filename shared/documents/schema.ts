@@ -2,7 +2,9 @@ import { z } from 'zod'
 import { person } from '#shared/auth/schema.ts'
 import { roles } from '#shared/access/roles.ts'
 import { id, instant, line } from '#shared/lib/ids.ts'
+import { organisationRef } from '#shared/organisations/schema.ts'
 import { documentTemplate, templateKey } from '#shared/templates/schema.ts'
+import { visibilities } from '#shared/threads/visibility.ts'
 import { maxImportCharacters } from './limits.ts'
 
 export const documentTitle = line(200)
@@ -33,6 +35,10 @@ export const documentSummary = z.object({
   /** Last change of the text or of the title. */
   changedAt: instant,
   archivedAt: instant.nullable(),
+  /** Who sees it when not everybody in the dossier does; in words: `visibilityWords`. */
+  circle: z
+    .object({ visibility: z.enum(visibilities), raisedBy: organisationRef, koepel: organisationRef.nullable() })
+    .nullable(),
 })
 export type DocumentSummary = z.output<typeof documentSummary>
 export const documentList = z.object({ items: z.array(documentSummary) })

@@ -38,7 +38,10 @@ export interface Reply {
 /** Who asks: the person, his standing in the dossier, and the eyes he looks with. */
 export interface Who {
   readonly userId: string
-  readonly standing: Standing
+  readonly standing: Standing & {
+    /** The circle of the document; not set where everybody in the dossier sees it. Nothing in it is wider. */
+    readonly within?: Circle | undefined
+  }
   readonly viewer: Viewer
 }
 
@@ -61,7 +64,7 @@ type Verdict = 'yes' | 'no' | 'step'
 const isTaken = (outcome: Outcome | null): boolean => outcome === 'accepted' || outcome === 'accepted-changed'
 
 /** The state an action asks for; it says nothing about who. */
-function fits(thread: Thread, action: ThreadAction): boolean {
+function fits(thread: Thread, action: ThreadAction, { standing, viewer }: Who): boolean {
   const { state } = thread
   switch (action) {
     case 'reply':
@@ -79,7 +82,10 @@ function fits(thread: Thread, action: ThreadAction): boolean {
     case 'attach':
       return state !== 'withdrawn'
     case 'widen':
-      return state !== 'withdrawn' && thread.circle.visibility !== 'everyone'
+      return (
+        state !== 'withdrawn' &&
+        choicesIn(standing.within, viewer).some((each) => isWider(each, thread.circle.visibility))
+      )
     case 'promote':
       return state !== 'withdrawn' && thread.level === 'ambtelijk'
   }
@@ -114,7 +120,7 @@ function belongsTo(thread: Thread, action: ThreadAction, who: Who): boolean {
 
 function verdict(thread: Thread, action: ThreadAction, who: Who): Verdict {
   if (can(who.standing, 'document.comment') !== 'yes' || !belongsTo(thread, action, who)) return 'no'
-  return fits(thread, action) ? 'yes' : 'step'
+  return fits(thread, action, who) ? 'yes' : 'step'
 }
 
 /** What this person may do with a thread that he sees, now. [T30] */
@@ -161,9 +167,24 @@ const refuseVisibility = (message: string): never => {
   throw new Problem('invalid-input', { fields: [{ path: 'visibility', message }] })
 }
 
-/** The circle of a new thread. @throws {Problem} `invalid-input` when its raiser has no such circle [T21] */
-export const circleOfNew = (viewer: Viewer, asked?: Visibility): Circle =>
-  circleOf(asked ?? defaultVisibility(viewer), viewer) ?? refuseVisibility('no such circle for this organisation')
+/** The visibilities that somebody may give what he says in a document with this circle; undefined: one without. [T24] */
+export const choicesIn = (within: Circle | undefined, viewer: Viewer): Visibility[] =>
+  within ? replyChoicesOf(within, viewer) : choicesOf(viewer)
+
+/** Where a new thread starts in a document with this circle, unless its author chooses. [T21] [T24] */
+export const defaultVisibilityIn = (within: Circle | undefined, viewer: Viewer): Visibility =>
+  within ? defaultReplyVisibility(within, viewer) : defaultVisibility(viewer)
+
+/**
+ * The circle of a new thread in a document with this circle.
+ * @throws {Problem} `invalid-input` when its raiser has no such circle, or it is wider than the document's [T21] [T24]
+ */
+export function circleOfNew(viewer: Viewer, asked?: Visibility, within?: Circle): Circle {
+  if (within) return circleOfReply(within, viewer, asked)
+  return (
+    circleOf(asked ?? defaultVisibility(viewer), viewer) ?? refuseVisibility('no such circle for this organisation')
+  )
+}
 
 /** The visibilities that a reply may have in this thread, from narrow to wide; never wider than the thread. [T24] */
 export const replyChoicesOf = (thread: Circle, viewer: Viewer): Visibility[] =>

@@ -31,6 +31,12 @@ export interface Viewer {
   readonly raisesAs?: string
 }
 
+/** The eyes of a person over all dossiers: those of his employer, and in some dossiers those of whom he acts for there. */
+export interface Eyes {
+  readonly own: Viewer
+  readonly elsewhere: readonly { readonly dossierId: string; readonly viewer: Viewer }[]
+}
+
 /** An administrator who looks in: no inner circle opens for him, not even that of his employer. */
 export const outsider: Viewer = { organisationCode: null, koepel: null }
 

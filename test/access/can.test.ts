@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { can, dossierActions, type DossierAction } from '#shared/access/can.ts'
+import { can, dossierActions, roleInCircle, type DossierAction } from '#shared/access/can.ts'
 import { roles, type Role } from '#shared/access/roles.ts'
+import { outsider, unconfirmed } from '#shared/threads/visibility.ts'
 
 /** y: may; -: may not; one letter for reader, commenter, writer, manager; after the bar the same while archived. */
 const table: Readonly<Record<DossierAction, string>> = {
@@ -44,4 +45,27 @@ describe('the permission table', () => {
     expect(can({ role: undefined, archived: false }, action)).toBe('unseen')
     expect(can({ role: undefined, archived: true }, action)).toBe('unseen')
   })
+})
+
+test('in the document of a circle its owner writes, its members comment, a reader reads, and all others have nothing', () => {
+  const circle = { visibility: 'koepel', raisedBy: 'vng', koepel: 'vng' } as const
+  const eyes = {
+    owner: { organisationCode: 'vng', koepel: 'vng' },
+    member: { organisationCode: 'gm0344', koepel: 'vng' },
+    other: { organisationCode: 'mnre1034', koepel: null },
+    outsider,
+    unconfirmed: unconfirmed('vng'),
+  }
+  const table = Object.fromEntries(
+    Object.entries(eyes).map(([name, viewer]) => [name, roles.map((role) => roleInCircle(role, circle, viewer))]),
+  )
+  const none = roles.map(() => undefined)
+  expect(table).toEqual({
+    owner: ['reader', 'writer', 'writer', 'writer'],
+    member: ['reader', 'commenter', 'commenter', 'commenter'],
+    other: none,
+    outsider: none,
+    unconfirmed: none,
+  })
+  expect(roleInCircle(undefined, circle, eyes.owner)).toBeUndefined()
 })

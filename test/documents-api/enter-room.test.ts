@@ -6,7 +6,8 @@ import { writeUpdate } from 'y-protocols/sync'
 import { Doc, encodeStateAsUpdate, XmlElement, XmlText } from 'yjs'
 import { auditList } from '#shared/audit/entry.ts'
 import { closeCodeOf, liveApp, upgradeStatusOf } from '#test/support/live-app.ts'
-import { documentIn, dossierWith, person, type TestPerson } from '#test/support/people.ts'
+import { setMember } from '#server/access/member-store.ts'
+import { circleDocumentIn, documentIn, dossierWith, person, type TestPerson } from '#test/support/people.ts'
 
 async function open() {
   const app = await liveApp()
@@ -89,6 +90,42 @@ describe('the socket of a document', () => {
     const signedOut = closeCodeOf(own)
     await ann.delete('/session')
     expect(await signedOut).toBe(4401)
+  })
+
+  test('of a circle is unknown to all others, manager or administrator, and closes when somebody is no longer in it', async () => {
+    const { app, ann, bob, id, connect } = await open()
+    const vera = await person(app, 'Vera', { organisation: 'vng' })
+    const ivo = await person(app, 'Ivo', { organisation: 'vng', isAdmin: true })
+    const { db } = app.parts
+    const now = app.parts.clock()
+    await setMember(db, { dossierId: id, userId: vera.id, role: 'commenter', addedBy: ann.id }, now)
+    await setMember(db, { dossierId: id, userId: bob.id, role: 'writer', mayActFor: 'vng', addedBy: ann.id }, now)
+    await ivo.post('/inspections', { dossierId: id, reason: 'Melding 12' })
+    const circle = { visibility: 'organisation', raisedBy: 'vng' } as const
+    const inner = await circleDocumentIn(app, id, vera, { circle, title: 'Reactie' })
+    const lastActivity = async () => (await (await ann.get(`/dossiers/${id}`)).json()).lastActivityAt
+    const before = await lastActivity()
+    for (const outside of [ann, ivo]) expect(await closeCodeOf(connect(inner, outside))).toBe(4404)
+    const writing = connect(`${inner}?ack=1`, vera)
+    await opened(writing)
+    const acked = ackOf(writing)
+    writing.send(updateWith('onder ons'))
+    await acked
+    expect(await (await bob.get(`/documents/${inner}/content?format=text`)).text()).toContain('onder ons')
+    const reading = connect(inner, bob)
+    await opened(reading)
+    const closed = closeCodeOf(reading)
+    await bob.put(`/dossiers/${id}/acting-for`, { organisation: 'gm0344' })
+    expect(await closed).toBe(4403)
+    expect(await closeCodeOf(connect(inner, bob))).toBe(4404)
+    // what was written is noted in the background: wait until it is, then see that it told nobody
+    await vi.waitFor(async () => {
+      const written = await db.selectFrom('acts').select('visibility').where('action', '=', 'document.write').execute()
+      expect(written).toEqual([{ visibility: 'organisation' }])
+    })
+    expect(await lastActivity()).toBe(before)
+    expect(await (await ann.get(`/dossiers/${id}/audit`)).text()).not.toContain(inner)
+    writing.close()
   })
 
   test('opening and writing are written down, not each keystroke', async () => {

@@ -4,6 +4,7 @@ import { hashPassword } from '#server/auth/password.ts'
 import { createSessions } from '#server/auth/sessions.ts'
 import { setMember } from '#server/access/member-store.ts'
 import { insertDossier } from '#server/dossiers/store.ts'
+import type { Circle } from '#shared/threads/visibility.ts'
 import { insertDocument } from '#server/documents/store.ts'
 import type { TestApp } from './app.ts'
 
@@ -76,10 +77,24 @@ export async function dossierWith(
 }
 
 /** A document in a dossier. @returns its id */
-export async function documentIn(app: TestApp, dossierId: string, by: TestPerson, title = 'Nota'): Promise<string> {
+export const documentIn = (app: TestApp, dossierId: string, by: TestPerson, title = 'Nota'): Promise<string> =>
+  insertBlank(app, { dossierId, title, createdBy: by.id })
+
+/** A document that only a circle sees. @returns its id */
+export const circleDocumentIn = (
+  app: TestApp,
+  dossierId: string,
+  by: TestPerson,
+  { circle, title }: { circle: Circle; title: string },
+): Promise<string> => insertBlank(app, { dossierId, title, createdBy: by.id, circle })
+
+async function insertBlank(
+  app: TestApp,
+  document: { dossierId: string; title: string; createdBy: string; circle?: Circle },
+): Promise<string> {
   const { db, newId, clock } = app.parts
   const id = newId()
-  await insertDocument(db, { id, dossierId, title, template: 'blank', createdBy: by.id }, clock())
+  await insertDocument(db, { id, template: 'blank', ...document }, clock())
   return id
 }
 

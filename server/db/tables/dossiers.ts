@@ -1,4 +1,5 @@
 import type { Generated } from 'kysely'
+import type { OptionalCircleColumns } from '../circle.ts'
 
 export interface DossiersTable {
   id: string
@@ -43,7 +44,8 @@ export interface InspectionsTable {
   until: string
 }
 
-export interface DocumentsTable {
+/** The circle that a document has, if any: see `server/db/circle.ts`. */
+export interface DocumentsTable extends OptionalCircleColumns {
   id: string
   dossier_id: string
   title: string

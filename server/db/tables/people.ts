@@ -1,4 +1,5 @@
 import type { Generated } from 'kysely'
+import type { OptionalCircleColumns } from '../circle.ts'
 
 export interface OrganisationsTable {
   code: string
@@ -75,8 +76,11 @@ export interface ThrottleTable {
   last_failure_at: string
 }
 
-/** What somebody did: the facts that audit, activity and "nog niet gehoord" read. Append only. */
-export interface ActsTable {
+/**
+ * What somebody did: the facts that audit, activity and "nog niet gehoord" read. Append only. With the circle of what is
+ * not everybody's: see `server/db/circle.ts`.
+ */
+export interface ActsTable extends OptionalCircleColumns {
   seq: Generated<number>
   at: string
   actor_id: string | null
@@ -89,8 +93,4 @@ export interface ActsTable {
   request_id: string | null
   result: string
   details: string
-  /** The circle of what is not everybody's (see `server/db/circle.ts`); null: everybody in the dossier may know. */
-  visibility: string | null
-  raised_by: string | null
-  koepel: string | null
 }
