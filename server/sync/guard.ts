@@ -42,7 +42,6 @@ export function sift(given: Uint8Array, known: Known, userId: string): Sifted {
   const newDeletes = within.flatMap((range) => unknownParts(range, known))
   const isAllNew =
     sections.every((section, i) => fresh[i]?.structs.length === section.structs.length) &&
-    newDeletes.length === deletes.length &&
     totalOf(newDeletes) === totalOf(deletes)
   const isNothing = fresh.length + newDeletes.length === 0
   return {

@@ -1,6 +1,6 @@
 import * as encoding from 'lib0/encoding'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { applyUpdate, Doc, encodeStateAsUpdate, Item, UndoManager, XmlElement } from 'yjs'
+import { applyUpdate, decodeUpdate, Doc, encodeStateAsUpdate, getState, Item, UndoManager, XmlElement } from 'yjs'
 import { handMade, length, text, type, values, type HandMade } from '#test/support/hostile.ts'
 import { TestRooms, type PairedClient } from '#test/support/socket-pair.ts'
 import { paragraph, sendAsBram, twoInRoom, type TwoInRoom } from '#test/support/two-in-room.ts'
@@ -71,8 +71,11 @@ describe('[G4] only the root `content` is written', () => {
     expect(await sendAsBram(room, (client) => client.sendUpdate(update))).toBe('refusedUpdate')
   })
 
-  test('an attribute of the root is refused', async () => {
-    const update = handMade([{ ...paragraph, ref: 8, key: 'x', content: values(1) }])
+  test.each<[string, Partial<HandMade>]>([
+    ['a value', { ref: 8, content: values(1) }],
+    ['an element', {}],
+  ])('an attribute of the root is refused: %s', async (_what, struct) => {
+    const update = handMade([{ ...paragraph, key: 'x', ...struct }])
     expect(await sendAsBram(room, (client) => client.sendUpdate(update))).toBe('refusedUpdate')
   })
 })
@@ -111,9 +114,21 @@ describe('[G5] only what an editor makes is written', () => {
     expect(carla.wire.closed).toBe('refusedUpdate')
   })
 
-  test('a paragraph in a text', async () => {
+  const inText: Partial<HandMade> = { parent: [5, 0] }
+  const asAttribute: Partial<HandMade> = { parent: [5, 0], key: 'id' }
+  test.each<[string, Partial<HandMade>]>([
+    ['a paragraph in a text', inText],
+    ['a text in a text', { ...inText, content: type(6) }],
+    ['a value in a text', { ...inText, ref: 8, content: values('x') }],
+    ['an element as an attribute', asAttribute],
+    ['characters as an attribute', { ...asAttribute, ref: 4, content: text('x') }],
+    [
+      'characters beside a text, whatever is said to be on the other side',
+      { ref: 4, content: text('x'), origin: [5, 0] },
+    ],
+  ])('%s', async (_what, struct) => {
     const node = { ...paragraph, content: type(6) }
-    const update = handMade([node, { ...paragraph, client: 4, parent: [5, 0] }])
+    const update = handMade([node, { ...paragraph, client: 4, ...struct }])
     expect(await sendAsBram(room, (client) => client.sendUpdate(update))).toBe('refusedUpdate')
   })
 
@@ -157,15 +172,19 @@ test('[G6] what is known is dropped: a client that returns with everything write
 })
 
 test('[G6] of an update that is known in part only the rest is kept', async () => {
-  const known = encodeStateAsUpdate(anna.doc)
   const offline = new Doc()
+  applyUpdate(offline, encodeStateAsUpdate(anna.doc))
   offline.clientID = anna.doc.clientID
-  applyUpdate(offline, known)
+  const clock = clockOf(offline)
   firstText(offline).insert(firstText(offline).length, ' sturend')
-  anna.sendUpdate(encodeStateAsUpdate(offline))
+  const given = encodeStateAsUpdate(offline)
+  // Yjs joined what is new with what is known: one struct
+  expect(decodeUpdate(given).structs.at(-1)?.length).toBe('Water en bodem sturend'.length)
+  anna.sendUpdate(given)
   await world.flush()
   expect(textOf(bram.doc)).toContain('Water en bodem sturend')
-  expect(world.log.entries('d1').at(-1)?.update.length).toBeLessThan(40)
+  const stored = decodeUpdate(world.log.entries('d1').at(-1)?.update ?? new Uint8Array())
+  expect(stored.structs.map(({ id, length: count }) => [id.clock, count])).toEqual([[clock, ' sturend'.length]])
 })
 
 describe('[G7] a gap is not kept, and answered by a resync', () => {
@@ -213,6 +232,7 @@ describe('[G7] a gap is not kept, and answered by a resync', () => {
 
   test('a client that keeps something nobody has is asked once, and is not asked for ever', async () => {
     const stuck = new Doc()
+    applyUpdate(stuck, handMade([{ ...paragraph, client: 33 }]))
     applyUpdate(stuck, handMade([{ ...paragraph, client: 33, clock: 7 }]))
     firstText(stuck).insert(0, 'Wel heel')
     const carla = await world.join('carla', stuck)
@@ -220,6 +240,9 @@ describe('[G7] a gap is not kept, and answered by a resync', () => {
     expect(carla.wire.closed).toBeUndefined()
     expect(textOf(anna.doc)).toContain('Wel heel')
     expect(carla.received[0]).toBeLessThan(8)
+    // what is before the hole is kept, what is after it not
+    expect(getState(anna.doc.store, 33)).toBe(1)
+    expect(anna.doc.store.pendingStructs).toBeNull()
     firstText(stuck).insert(0, 'En nog ')
     await world.flush()
     expect(textOf(anna.doc)).toContain('En nog ')
