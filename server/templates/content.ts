@@ -57,6 +57,7 @@ export function readTemplate(
   demandDepth(content)
   const document = parse(content)
   const tidied = tidy(document, new Set(), newId)
+  demandNoPictures(tidied)
   const headings = new Set<string>()
   tidied.forEach((node) => {
     if (node.type.name === 'heading') headings.add(String(node.attrs['id']))
@@ -65,6 +66,13 @@ export function readTemplate(
   if (lost >= 0) throw invalid(`guidance.${lost}.block`, 'no heading of the template')
   // toJSON gives what DocumentNode describes
   return { content: tidied.toJSON() as DocumentNode, headings }
+}
+
+/** A picture is kept with one document, for who may read that; a template has nowhere to keep one. */
+function demandNoPictures(document: Node): void {
+  document.descendants((node) => {
+    if (node.type.name === 'image') throw invalid('content', 'no pictures in a template')
+  })
 }
 
 function parse(content: unknown): Node {

@@ -87,16 +87,21 @@ export async function historyOf(db: Kysely<Database>, key: string): Promise<z.ou
  * Adds a version after the one that was changed.
  * @param by null for what comes with the product
  * @returns its number
- * @throws {Problem} `changed-meanwhile` when another version came in between
+ * @throws {Problem} `changed-meanwhile` when another version came in between, with that one beside what was sent
  */
 export async function putTemplate(
   tx: Kysely<Database>,
   key: string,
-  { basedOn, retired, content, guidance, ...facts }: TemplateInput,
+  input: TemplateInput,
   made: { by: string | null; nowMs: number },
 ): Promise<number> {
   const newest = await templateRow(tx, key)
-  if ((newest?.version ?? 0) !== basedOn) throw new Problem('changed-meanwhile')
+  const { basedOn, retired, content, guidance, ...facts } = input
+  if (newest && newest.version !== basedOn) {
+    const theirs = await describeTemplate(tx, newest)
+    throw new Problem('changed-meanwhile', { conflict: { version: newest.version, yours: input, theirs } })
+  }
+  if (!newest && basedOn !== 0) throw new Problem('changed-meanwhile')
   const version = basedOn + 1
   await tx
     .insertInto('template_versions')

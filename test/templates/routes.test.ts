@@ -78,7 +78,16 @@ describe('templates', () => {
   test('a version that is not based on the newest is refused: nobody overwrites another', async () => {
     const { admin } = await place()
     await admin.post('/templates/brief/versions', version(1))
-    expect(await refusalOf(await admin.post('/templates/brief/versions', version(1)))).toBe('409 changed-meanwhile')
+    const refused = await admin.post('/templates/brief/versions', version(1, { name: 'Brief van mij' }))
+    expect(refused.status).toBe(409)
+    expect(await refused.json()).toMatchObject({
+      code: 'changed-meanwhile',
+      conflict: {
+        version: 2,
+        yours: { name: 'Brief van mij' },
+        theirs: { version: 2, name: 'Nota', guidance },
+      },
+    })
     expect(await refusalOf(await admin.post('/templates/nieuw/versions', version(3)))).toBe('409 changed-meanwhile')
     expect((await admin.post('/templates/nieuw/versions', version(0))).status).toBe(201)
   })
@@ -101,6 +110,7 @@ describe('templates', () => {
       { content: { type: 'doc', content: 'x' } },
       { content: { type: 'doc', content: [deep] } },
       { content: 'x' },
+      { content: { type: 'doc', content: [{ type: 'image', attrs: { src: null, alt: '' } }] } },
       { guidance: [{ ...guidance[0], block: 'weg' }] },
       { name: '' },
     ]
