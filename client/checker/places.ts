@@ -1,6 +1,7 @@
 import type { PlacedFinding } from '#shared/checker/check-document.ts'
 import { canRepair, repair } from '#shared/checker/repair.ts'
 import type { Editor } from '#client/editor/editor.tsx'
+import { bringElementToMiddle } from '#client/lib/bring-into-sight.ts'
 
 /** Where the child of the document that a finding is in begins now; undefined when it changed since. */
 function startOf(editor: Editor, { block }: PlacedFinding): number | undefined {
@@ -31,7 +32,7 @@ export function goTo(editor: Editor, finding: PlacedFinding): boolean {
   editor.view.focus()
   const dom = editor.view.domAtPos(words?.from ?? from).node
   const element = dom instanceof Element ? dom : dom.parentElement
-  element?.scrollIntoView({ block: 'center' })
+  if (element) bringElementToMiddle(element)
   return true
 }
 

@@ -1,6 +1,7 @@
-import type { Editor } from '@tiptap/react'
+import type { Editor } from '@tiptap/core'
 import { useEffect } from 'react'
 import { blockIdInDom } from '#shared/documents/nodes.ts'
+import { bringToMiddle } from '#client/lib/bring-into-sight.ts'
 
 /** How long a block that somebody came for stays marked. */
 const MARKED_MS = 4000
@@ -9,9 +10,11 @@ const blockInAddress = (): string => decodeURIComponent(location.hash.slice(1))
 
 function point(editor: Editor): (() => void) | undefined {
   const id = blockInAddress()
-  const block = id && editor.view.dom.querySelector<HTMLElement>(`[${blockIdInDom}="${CSS.escape(id)}"]`)
+  const find = (): Element | null => editor.view.dom.querySelector(`[${blockIdInDom}="${CSS.escape(id)}"]`)
+  const block = id && find()
   if (!block) return undefined
-  block.scrollIntoView({ block: 'center' })
+  // found anew each time: the editor draws blocks again while the text comes in
+  bringToMiddle(() => (editor.isDestroyed ? undefined : find()?.getBoundingClientRect()))
   // The editor's own observer would take an attribute on the block for an edit; an animation is nobody's business.
   const marked = block.animate(
     [{ backgroundColor: 'var(--basis-color-warning-bg-default)' }, { backgroundColor: 'transparent' }],

@@ -1,6 +1,7 @@
 import { Extension } from '@tiptap/core'
 import { type EditorState, Plugin, PluginKey, TextSelection, type Transaction } from '@tiptap/pm/state'
 import type { EditorView } from '@tiptap/pm/view'
+import { bringElementToMiddle } from '#client/lib/bring-into-sight.ts'
 import { unfoldedAt } from './collapse.ts'
 
 /** Places one came from, nearest last, and those one went back from. */
@@ -49,7 +50,7 @@ export function showPosition(view: EditorView, pos: number): void {
   view.focus()
   const node = view.domAtPos(view.state.selection.head).node
   const element = node instanceof Element ? node : node.parentElement
-  element?.scrollIntoView({ block: 'center' })
+  if (element) bringElementToMiddle(element)
 }
 
 /** Jumps to a position; Alt+← comes back from it. */

@@ -3,6 +3,7 @@ import type { Room } from '#client/editor/room.ts'
 import { createStore, type Store } from '#client/editor/store.ts'
 import { cardId, threadInDom, type MarkSpot } from '#client/editor/thread-decorations.ts'
 import { ThreadMarks, type MarkedThread, type Spots } from '#client/editor/thread-marks.ts'
+import { bringElementToMiddle } from '#client/lib/bring-into-sight.ts'
 import type { Anchor } from '#shared/threads/anchor-form.ts'
 import type { ThreadKind } from '#shared/threads/kinds.ts'
 
@@ -128,7 +129,7 @@ export class ThreadDesk {
   showWords(id: string): void {
     const words = this.#editor?.view.dom.querySelector(`[${threadInDom}="${CSS.escape(id)}"]`)
     const box = words?.getBoundingClientRect()
-    if (box && (box.top < TOP_OF_SIGHT || box.bottom > window.innerHeight)) words?.scrollIntoView({ block: 'center' })
+    if (words && box && (box.top < TOP_OF_SIGHT || box.bottom > window.innerHeight)) bringElementToMiddle(words)
   }
 
   /** Back to the text, with the caret where it was. */
