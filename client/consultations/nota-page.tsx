@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
+import { useSearchParams } from 'wouter'
 import type { Nota, RoundAnswer } from '#shared/consultations/schema.ts'
 import { mandateNames, stanceNames } from '#client/dilemmas/words.ts'
 import { isProblem } from '#client/lib/api.ts'
@@ -18,6 +19,7 @@ import { AnswerText } from './answer.tsx'
 import { reactionMessages, roundMessages } from './messages.ts'
 import { RoundNotFound } from './not-found.tsx'
 import { PlaceLine } from './place-line.tsx'
+import { OtherNotas, type Settled, useSettlement } from './settled-notas.tsx'
 import { notaAddress, notaFile, notaQuery, roundAddress, roundQuery } from './queries.ts'
 import styles from './consultations.module.css'
 import buttonStyles from '#client/ui/button.module.css'
@@ -27,16 +29,25 @@ interface NotaPageProps {
   readonly roundId: string
 }
 
-/** The reactienota: per point who, what, the answer and the place; to read, and to take along. */
+/**
+ * The reactienota: per point who, what, the answer and the place; to read, and to take along. With `?nota=` the one that
+ * was settled under that number.
+ */
 export function NotaPage({ dossierId, roundId }: NotaPageProps) {
   const t = useText(reactionMessages)
   const of = { dossierId, id: roundId }
   const round = useQuery(roundQuery(of))
   const isClosed = round.data !== undefined && round.data.step !== 'open'
-  const nota = useQuery({ ...notaQuery(of), enabled: isClosed })
+  const [params] = useSearchParams()
+  const asked = round.data?.notas.find(({ number }) => String(number) === params.get('nota'))
+  const nota = useQuery({ ...notaQuery(of, asked?.number), enabled: isClosed || asked !== undefined })
   if (isProblem(round.error, 'not-found')) return <RoundNotFound />
-  if (nota.data && round.data) return <LoadedNota nota={nota.data} round={round.data} />
-  if (round.data?.step === 'open') return <NotYet round={round.data} />
+  if (nota.data && round.data) {
+    // the last one of a settled round is the nota of now
+    const settled = asked ?? (round.data.step === 'settled' ? round.data.notas.at(-1) : undefined)
+    return <LoadedNota nota={nota.data} round={round.data} settled={settled} />
+  }
+  if (round.data?.step === 'open' && !asked) return <NotYet round={round.data} />
   const error = round.error ?? nota.error
   if (!error) return <PageLoading />
   return (
@@ -61,9 +72,11 @@ function NotYet({ round }: { readonly round: RoundAnswer }) {
 interface LoadedNotaProps {
   readonly nota: Nota
   readonly round: RoundAnswer
+  /** What is known of it when it is one that was settled. */
+  readonly settled: Settled | undefined
 }
 
-function LoadedNota({ nota, round }: LoadedNotaProps) {
+function LoadedNota({ nota, round, settled }: LoadedNotaProps) {
   const t = useText(reactionMessages)
   const rounds = useText(roundMessages)
   const format = useFormat()
@@ -80,9 +93,10 @@ function LoadedNota({ nota, round }: LoadedNotaProps) {
       [rounds, round],
     ),
   )
+  const settlement = useSettlement(settled)
   const file = (format_: 'markdown' | 'html') => (
     <a
-      href={notaFile(round, format_)}
+      href={notaFile(round, format_, settled?.number)}
       download={`reactienota.${format_ === 'html' ? 'html' : 'md'}`}
       className={`${buttonStyles.button} ${buttonStyles.secondary}`}
     >
@@ -104,9 +118,11 @@ function LoadedNota({ nota, round }: LoadedNotaProps) {
       <Notice tone={nota.unanswered === 0 ? 'success' : 'warning'}>
         {nota.unanswered === 0 ? t('allAnswered') : t('unanswered', { n: nota.unanswered })}
       </Notice>
+      <OtherNotas round={round} settled={settled} />
       <Facts
         beside
         of={[
+          ...settlement,
           { term: rounds('version'), value: nota.versionName },
           {
             term: rounds('term'),
@@ -128,7 +144,7 @@ function LoadedNota({ nota, round }: LoadedNotaProps) {
   )
 }
 
-interface ChapterProps extends LoadedNotaProps {
+interface ChapterProps extends Pick<LoadedNotaProps, 'nota' | 'round'> {
   readonly reaction: Nota['reactions'][number]
 }
 

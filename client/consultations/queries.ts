@@ -28,10 +28,12 @@ export const roundPath = ({ dossierId, id }: RoundId): string =>
   `/dossiers/${part(dossierId)}/consultations/${part(id)}`
 /** The address of its page. */
 export const roundAddress = ({ dossierId, id }: RoundId): string => `/dossiers/${dossierId}/consultaties/${id}`
-export const notaAddress = (of: RoundId): string => `${roundAddress(of)}/reactienota`
+/** The page of the reactienota; with a number of the one that was settled so. */
+export const notaAddress = (of: RoundId, number?: number): string =>
+  `${roundAddress(of)}/reactienota${number === undefined ? '' : `?nota=${number}`}`
 /** Where the reactienota can be had as a file. */
-export const notaFile = (of: RoundId, format: 'markdown' | 'html'): string =>
-  `/api/v1${roundPath(of)}/nota?format=${format}`
+export const notaFile = (of: RoundId, format: 'markdown' | 'html', number?: number): string =>
+  `/api/v1${roundPath(of)}/nota?format=${format}${number === undefined ? '' : `&number=${number}`}`
 
 export const dossierRoundsQuery = (dossierId: string) =>
   queryOptions({
@@ -64,10 +66,11 @@ export const reactionsQuery = (of: RoundId) =>
     queryKey: ['round', of.id, 'reactions'],
     queryFn: ({ signal }) => api.get<Items<ReactionWithChange>>(`${roundPath(of)}/reactions`, {}, signal),
   })
-export const notaQuery = (of: RoundId) =>
+/** The reactienota of now; with a number the one that was settled so. */
+export const notaQuery = (of: RoundId, number?: number) =>
   queryOptions({
-    queryKey: ['round', of.id, 'nota'],
-    queryFn: ({ signal }) => api.get<Nota>(`${roundPath(of)}/nota`, {}, signal),
+    queryKey: ['round', of.id, 'nota', number ?? null],
+    queryFn: ({ signal }) => api.get<Nota>(`${roundPath(of)}/nota`, { number }, signal),
   })
 /** The text of a version; it never changes. */
 export const frozenTextQuery = (documentId: string, versionId: string) =>

@@ -1,14 +1,13 @@
 import type { z } from 'zod'
 import { nextRound } from '#shared/consultations/machine.ts'
-import { unanswered } from '#shared/consultations/rules.ts'
 import type { decisionInput, extensionInput, roundStepInput } from '#shared/consultations/schema.ts'
 import { Problem } from '#shared/lib/problem.ts'
 import { type Actor, recordAct } from '#server/events/acts.ts'
 import type { Parts } from '#server/parts.ts'
-import { answersIn } from './answer.ts'
 import { decideExtension, extensionsOf, insertExtension } from './extension-store.ts'
 import { actIn, demandLead, demandReacting, type RoundLook, termFor } from './look.ts'
-import { latestReactions, reactionsOf } from './reaction-store.ts'
+import { keepNota } from './nota-store.ts'
+import { notaOf } from './nota.ts'
 import { takeRoundStep } from './store.ts'
 
 type Needs = Pick<Parts, 'db' | 'clock' | 'newId'>
@@ -30,16 +29,19 @@ export async function stepRound(
     throw new Problem('invalid-input', { fields: [{ path: 'reason', message: 'reopening needs a reason' }] })
   }
   await db.transaction().execute(async (tx) => {
-    if (type === 'settle' && (await openPoints(tx, look)) > 0) throw new Problem('points-unanswered')
     const isTaken = await takeRoundStep(tx, round, { type, to, reason, writer }, clock())
     if (!isTaken) throw new Problem('step-not-possible')
-    await recordAct(tx, actor, actIn(look, 'consultation.step', { details: { step: [round.step, to] } }), clock())
+    const nota = to === 'settled' ? { nota: await settleNota(tx, look, clock()) } : {}
+    const details = { step: [round.step, to], ...nota }
+    await recordAct(tx, actor, actIn(look, 'consultation.step', { details }), clock())
   })
 }
 
-async function openPoints(db: Parts['db'], look: RoundLook): Promise<number> {
-  const points = latestReactions(await reactionsOf(db, look.round.id)).flatMap((reaction) => reaction.points)
-  return unanswered(points, await answersIn(db, look)).length
+/** Freezes the nota of a round that is settled now. @returns its SHA-256 @throws {Problem} `points-unanswered` */
+async function settleNota(db: Parts['db'], look: RoundLook, nowMs: number): Promise<string> {
+  const nota = await notaOf(db, { ...look, round: { ...look.round, step: 'settled' } })
+  if (nota.unanswered > 0) throw new Problem('points-unanswered')
+  return await keepNota(db, look.round.id, JSON.stringify(nota), nowMs)
 }
 
 /**

@@ -11,6 +11,7 @@ import { versionsById } from '#server/versions/store.ts'
 import { extensionsOf, type StoredExtension } from './extension-store.ts'
 import { type RoundLook, termFor } from './look.ts'
 import { latestReactions, reactionsOf } from './reaction-store.ts'
+import { settledNotas } from './nota-store.ts'
 import { roundStepsOf, type RoundStepTaken } from './store.ts'
 
 type Needs = Pick<Parts, 'db' | 'clock'>
@@ -74,6 +75,7 @@ export async function describeRound(needs: Needs, look: RoundLook): Promise<Roun
   const extensions = (await extensionsOf(db, [round.id])).get(round.id) ?? []
   const reactions = latestReactions(await reactionsOf(db, round.id))
   const steps = await roundStepsOf(db, round.id)
+  const notas = await settledNotas(db, round.id)
   const names = await namesOf(db, look, { extensions, steps })
   return {
     ...summary,
@@ -94,6 +96,7 @@ export async function describeRound(needs: Needs, look: RoundLook): Promise<Roun
     steps: steps.map(({ type, to, reason, userId, actsFor, at }) => {
       return { type, to, reason, by: known(names.people, userId), actsFor: known(names.organisations, actsFor), at }
     }),
+    notas,
     may: {
       lead: look.leads,
       reactFor: look.reacts ? known(names.organisations, viewer.organisationCode ?? '') : null,

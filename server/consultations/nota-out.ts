@@ -1,5 +1,6 @@
 import type { Nota, NotaRow } from '#shared/consultations/schema.ts'
-import { answerWords, dayWords, nameOf, placeWords, standpointWords } from './nota-words.ts'
+import type { SettledNota } from './nota-store.ts'
+import { answerWords, dayWords, instantWords, nameOf, placeWords, standpointWords } from './nota-words.ts'
 
 /** One part of a nota: an organisation with its points. */
 interface Chapter {
@@ -17,7 +18,17 @@ const chapters = ({ reactions, rows }: Nota): Chapter[] =>
     rows: rows.filter(({ organisation }) => organisation.code === reaction.organisation.code),
   }))
 
-const heads = (nota: Nota): readonly (readonly [string, string])[] => [
+/** Of one that was settled: when, the how manieth of its round, and by what it is known again. */
+const settlement = (settled: SettledNota | undefined): readonly (readonly [string, string])[] =>
+  settled
+    ? [
+        ['Vastgesteld', `Op ${instantWords(settled.settledAt)} (nota ${settled.number})`],
+        ['Vingerafdruk van deze nota (SHA-256)', settled.sha256],
+      ]
+    : []
+
+const heads = (nota: Nota, settled: SettledNota | undefined): readonly (readonly [string, string])[] => [
+  ...settlement(settled),
   ['Versie', nota.versionName],
   ['Termijn', `${dayWords(nota.opensOn)} tot en met ${dayWords(nota.closesOn)}`],
   ['Wat er met de reacties gebeurt', nota.followUp],
@@ -57,11 +68,11 @@ const chapterMarkdown = ({ name, standpoint, summary, rows }: Chapter): string =
     ...rows.map((row, at) => `### Punt ${at + 1}\n\n${lines(row.point)}\n\n${facts(row).map(item).join('\n')}`),
   ].join('\n\n')
 
-/** The reactienota as Markdown (CommonMark). What people wrote stays text. */
-export function notaToMarkdown(nota: Nota): string {
+/** The reactienota as Markdown (CommonMark). What people wrote stays text. `settled`: it is one that was settled. */
+export function notaToMarkdown(nota: Nota, settled?: SettledNota): string {
   const parts = [
     `# Reactienota: ${plain(nota.documentTitle)}`,
-    heads(nota).map(item).join('\n'),
+    heads(nota, settled).map(item).join('\n'),
     ...chapters(nota).map(chapterMarkdown),
   ]
   return `${parts.join('\n\n')}\n`
@@ -83,7 +94,7 @@ h1,h2,h3{line-height:1.2}section{border-top:1px solid #595959;margin-top:2rem}dt
 nav ul{padding-left:1.25rem}a{color:#0b4a8f}@media print{body{margin:0;max-width:none}h3{break-after:avoid}article{break-inside:avoid}}`
 
 /** The reactienota as one page of HTML that needs nothing else: headings in order, a table of contents, no script. */
-export function notaToHtml(nota: Nota): string {
+export function notaToHtml(nota: Nota, settled?: SettledNota): string {
   const all = chapters(nota)
   const title = `Reactienota: ${nota.documentTitle}`
   const contents = all.map(({ name }, index) => `<li><a href="#r${index + 1}">${escape(name)}</a></li>`).join('')
@@ -97,7 +108,7 @@ export function notaToHtml(nota: Nota): string {
     '<!doctype html>',
     `<html lang="nl"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">`,
     `<title>${escape(title)}</title><style>${STYLE}</style></head><body><main><h1>${escape(title)}</h1>`,
-    list(heads(nota)),
+    list(heads(nota, settled)),
     contents === '' ? '' : `<nav aria-label="Inhoud"><ul>${contents}</ul></nav>`,
     ...all.map(chapter),
     '</main></body></html>',

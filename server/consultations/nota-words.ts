@@ -9,7 +9,7 @@ const inNetherlands = new Intl.DateTimeFormat('nl-NL', { dateStyle: 'long', time
 /** "3 december 2026". */
 export const dayWords = (day: Day): string => long.format(new Date(`${day}T00:00:00Z`))
 /** The day of a moment, as people in the Netherlands count it. */
-const instantWords = (instant: string): string => inNetherlands.format(new Date(instant))
+export const instantWords = (instant: string): string => inNetherlands.format(new Date(instant))
 
 /** As it is named in a nota: the organisation, never the person ([C15]; domain.md 3.6, design consequence 6). */
 export const nameOf = ({ name, abbreviation }: OrganisationRef): string =>

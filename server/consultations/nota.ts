@@ -1,4 +1,5 @@
 import type { Nota, NotaRow } from '#shared/consultations/schema.ts'
+import { unanswered } from '#shared/consultations/rules.ts'
 import { groupOf, groups } from '#shared/organisations/layers.ts'
 import type { OrganisationRef } from '#shared/organisations/schema.ts'
 import { known, organisationsByCode, peopleById } from '#server/auth/people-store.ts'
@@ -53,7 +54,10 @@ export async function notaOf(db: Parts['db'], look: RoundLook): Promise<Nota> {
     reactions,
     silent: [...invited.values()].filter(({ code }) => !spoke.has(code)).toSorted(byLayer),
     rows,
-    unanswered: rows.filter(({ answer, outdated }) => answer === null || outdated).length,
+    unanswered: unanswered(
+      reactions.flatMap(({ points }) => points),
+      answers,
+    ).length,
   }
 }
 

@@ -7,6 +7,7 @@ import {
   notaQuery,
   reactionList,
   type GivenReaction,
+  type Nota,
 } from '#shared/consultations/schema.ts'
 import { Problem } from '#shared/lib/problem.ts'
 import { makeMay } from '#server/access/may.ts'
@@ -19,6 +20,7 @@ import { answerPoint } from './answer.ts'
 import { giveReaction } from './give.ts'
 import { lookAtRound, type RoundLook } from './look.ts'
 import { notaToHtml, notaToMarkdown } from './nota-out.ts'
+import { type SettledNota, settledNota } from './nota-store.ts'
 import { notaOf } from './nota.ts'
 import { reactionsOf } from './reaction-store.ts'
 
@@ -63,21 +65,40 @@ export function reactionRoutes(parts: Parts) {
     )
     .get(
       `${one}/nota`,
-      describe('The reactienota, once the round is closed: data, Markdown or HTML', {
+      describe('The reactienota, once the round is closed, or one that was settled: data, Markdown or HTML', {
         200: [nota, 'text/markdown', 'text/html'],
       }),
       may('consultation.read'),
       query(notaQuery),
       async (c) => {
         const look = await lookAtRound(db, c)
-        // who leads reads back what he answered, before the others do
-        if (look.round.step === 'open' && !look.leads) throw new Problem('not-found')
-        const made = await notaOf(db, look)
-        const { format } = c.req.valid('query')
-        if (format === 'json') return c.json(made)
-        return c.body(format === 'html' ? notaToHtml(made) : notaToMarkdown(made), 200, contentHeaders(format))
+        const { format, number } = c.req.valid('query')
+        const { content, settled } = await askedNota(db, look, number)
+        // a settled one byte for byte: its hash is over them
+        if (format === 'json') return c.body(content, 200, { 'Content-Type': 'application/json' })
+        // what notaOf() made
+        const asked = JSON.parse(content) as Nota
+        const text = format === 'html' ? notaToHtml(asked, settled) : notaToMarkdown(asked, settled)
+        return c.body(text, 200, contentHeaders(format))
       },
     )
+}
+
+/**
+ * The nota that is asked for: by its number, else the one of now; of a settled round that is the last settled.
+ * @throws {Problem} `not-found` when there is none yet for whoever asks
+ */
+async function askedNota(
+  db: Parts['db'],
+  look: RoundLook,
+  number: number | undefined,
+): Promise<{ content: string; settled?: SettledNota }> {
+  const { id, step } = look.round
+  const settled = number !== undefined || step === 'settled' ? await settledNota(db, id, number) : undefined
+  if (settled) return { content: settled.content, settled }
+  // who leads reads back what he answered, before the others do
+  if (number !== undefined || (step === 'open' && !look.leads)) throw new Problem('not-found')
+  return { content: JSON.stringify(await notaOf(db, look)) }
 }
 
 /** Each reaction with what changed since its organisation gave the one before; they come by organisation, newest first. */

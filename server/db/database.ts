@@ -9,6 +9,7 @@ import type {
 import type {
   CommitteeDatesTable,
   ConsultationExtensionsTable,
+  ConsultationNotasTable,
   ConsultationReactionsTable,
   ConsultationsTable,
   ConsultationStepsTable,
@@ -78,6 +79,7 @@ export interface Database {
   consultation_extensions: ConsultationExtensionsTable
   consultation_views: ConsultationViewsTable
   consultation_reactions: ConsultationReactionsTable
+  consultation_notas: ConsultationNotasTable
   committee_dates: CommitteeDatesTable
   images: ImagesTable
   image_bytes: ImageBytesTable

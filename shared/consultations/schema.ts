@@ -194,6 +194,8 @@ export const round = roundSummary.extend({
       at: instant,
     }),
   ),
+  /** The reactienotas that nobody changes any more, the first settled first; the hash is over the bytes of the JSON. */
+  notas: z.array(z.object({ number: count, sha256: z.string(), settledAt: instant })),
   may: z.object({
     lead: z.boolean(),
     /** Write this organisation's reaction and ask for an extension; null when he acts for none that is invited. */
@@ -259,4 +261,8 @@ export const nota = z.object({
   unanswered: count,
 })
 export type Nota = z.output<typeof nota>
-export const notaQuery = z.strictObject({ format: z.enum(['json', 'markdown', 'html']).default('json') })
+export const notaQuery = z.strictObject({
+  format: z.enum(['json', 'markdown', 'html']).default('json'),
+  /** One that was settled, by its number. Not given: the one of now, which in a settled round is the last settled. */
+  number: z.coerce.number().int().min(1).optional(),
+})

@@ -1,7 +1,10 @@
+import { createHash } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
 import { refusalOf } from '#test/support/people.ts'
 import { everySeat, json, type Loose, room } from '#test/support/parties.ts'
 import { given, type RoundTable, roundTable } from './rounds.ts'
+
+const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex')
 
 const answered = async ({ at, one }: RoundTable, pointId: string, more: object = {}) =>
   await at.bzk.put(`${one}/answers/${pointId}`, { disposition: 'deels', reason: 'Eerste twee jaar.', ...more })
@@ -166,6 +169,52 @@ describe('answers and the reactienota', () => {
     })
     const nota = await json(answered(table, pointId, { basedOn: 1, reason: 'Nu wel.' }))
     expect(nota.unanswered).toBe(0)
+  })
+
+  test('[C17] settling keeps the nota byte for byte, with its hash, whatever comes after', async () => {
+    const table = await roundTable()
+    const { at, one, stranger } = table
+    const [pointId = ''] = await given(table, 'vng', { points: ['Geld volgt taak.'] })
+    await answered(table, pointId)
+    await at.bzk.post(`${one}/steps`, { type: 'close' })
+    expect((await json(at.bzk.get(one))).notas).toEqual([])
+    expect(await refusalOf(await at.bzk.get(`${one}/nota?number=1`))).toBe('404 not-found')
+    await at.bzk.post(`${one}/steps`, { type: 'settle' })
+    const bytes = async (way = '') => await (await at.lezer.get(`${one}/nota${way}`)).text()
+    const first = await bytes('?number=1')
+    const { notas } = await json(at.lezer.get(one))
+    expect(notas).toEqual([{ number: 1, sha256: sha256(first), settledAt: expect.any(String) }])
+    expect([await bytes(), JSON.parse(first).step]).toEqual([first, 'settled'])
+    const texts = [await bytes('?number=1&format=markdown'), await bytes('?number=1&format=html')]
+    for (const text of texts) {
+      expect(text).toContain('Op 24 november 2026 (nota 1)')
+      expect(text).toContain(sha256(first))
+    }
+
+    // the reaction changes, the name of the paper as well, it is answered anew and settled again
+    await table.later({ days: 1 })
+    await at.vng.patch(`${one}/inside/points/${pointId}`, { text: 'Eerst geld.', basedOn: 1 })
+    await at.vng.post(`${one}/reactions`, { mandate: 'bestuurlijk-vastgesteld' })
+    await at.bzk.patch(`/documents/${table.documentId}`, { title: 'Heet nu anders' })
+    expect(await bytes('?number=1')).toBe(first)
+    expect(JSON.parse(await bytes())).toMatchObject({ step: 'closed', unanswered: 1 })
+    await answered(table, pointId, { basedOn: 1, reason: 'Nu wel.' })
+    await at.bzk.post(`${one}/steps`, { type: 'settle' })
+    const second = await bytes()
+    expect(JSON.parse(second)).toMatchObject({ rows: [{ point: 'Eerst geld.', answer: { reason: 'Nu wel.' } }] })
+    expect(await bytes('?number=2')).toBe(second)
+    expect([await bytes('?number=1&format=markdown'), await bytes('?number=1&format=html')]).toEqual(texts)
+
+    // everybody who reads the dossier has both, and the audit their hashes; who is outside has none
+    await at.vng.post(`${one}/reactions`, { mandate: 'bestuurlijk-vastgesteld' })
+    await at.bzk.post(`${one}/steps`, { type: 'reopen', reason: 'Er kwam nieuws.' })
+    expect((await json(at.bzk.get(one))).step).toBe('open')
+    for (const seat of everySeat) expect(await (await at[seat].get(`${one}/nota?number=1`)).text()).toBe(first)
+    expect(await refusalOf(await stranger.get(`${one}/nota?number=1`))).toBe('404 not-found')
+    expect(await refusalOf(await at.bzk.get(`${one}/nota?number=3`))).toBe('404 not-found')
+    expect(await refusalOf(await at.bzk.get(`${one}/nota?number=0`))).toBe('400 invalid-input')
+    const audit = await (await at.bzk.get(`/dossiers/${table.dossierId}/audit`)).text()
+    for (const text of [first, second]) expect(audit).toContain(sha256(text))
   })
 
   test('[C15] as Markdown and HTML what people wrote stays text, and organisations speak, not persons', async () => {

@@ -1,5 +1,6 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { z } from 'zod'
 import { faultsOf } from '#test/support/axe.ts'
 import { EditorPage, launchBrowser, signedIn } from '#test/support/editor-page.ts'
 import { joined } from '#test/support/join.ts'
@@ -236,4 +237,25 @@ test('a round: members inside, one reaction twice, every point answered while th
     const [file] = await Promise.all([lead.waitForEvent('download'), lead.getByRole('link', { name }).click()])
     expect(file.suggestedFilename()).toMatch(/^reactienota\.(?:md|html)$/u)
   }
+
+  // settled, it says so with its fingerprint, and stays readable when a reaction changes after that
+  await lead.getByRole('link', { name: 'Naar de consultatie' }).click()
+  await press(lead, 'Afronden')
+  await save(lead, 'Afronden')
+  await lead.getByRole('link', { name: 'Reactienota' }).click()
+  await lead.getByText(/^Op .+ \(nota 1\)$/u).waitFor()
+  const { notas } = z.object({ notas: z.array(z.object({ sha256: z.string() })) }).parse(await ruben.json('GET', api))
+  await lead.getByText(notas[0]?.sha256 ?? 'no nota').waitFor()
+  expect(await faultsOfPage(lead)).toEqual([])
+  await ruben.send('POST', `${api}/reactions`, { mandate: 'bestuurlijk-vastgesteld' })
+  await lead.reload()
+  await lead
+    .getByRole('navigation', { name: 'Eerder vastgesteld' })
+    .getByRole('link', { name: /^Nota 1/u })
+    .click()
+  await lead.getByText('U leest een eerder vastgestelde nota.').waitFor()
+  await lead.getByText(notas[0]?.sha256 ?? 'no nota').waitFor()
+  expect(await faultsOfPage(lead)).toEqual([])
+  await lead.getByRole('link', { name: 'De nota van nu' }).click()
+  await lead.getByText(/^Op .+ \(nota 1\)$/u).waitFor({ state: 'detached' })
 })

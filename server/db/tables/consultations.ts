@@ -75,6 +75,17 @@ export interface ConsultationReactionsTable {
   is_late: number
 }
 
+/** The reactienota each time that a round was settled. Append only. */
+export interface ConsultationNotasTable {
+  consultation_id: string
+  /** 1, 2, 3 … of this round. */
+  number: number
+  /** JSON of `Nota`: the hash is over these bytes. */
+  content: string
+  sha256: string
+  settled_at: string
+}
+
 /** A koepel's own calendar. */
 export interface CommitteeDatesTable {
   id: string
