@@ -3,6 +3,44 @@ import { useText } from '#client/lib/text.tsx'
 import { PasswordField, TextField } from '#client/ui/text-field.tsx'
 import { authMessages } from './messages.ts'
 
+interface FieldProps {
+  /** Its name in the form, as the API calls it. */
+  readonly name: string
+  readonly value: string
+  readonly onChange: (value: string) => void
+}
+
+/** By which name others see one. */
+export function NameField(props: FieldProps) {
+  const t = useText(authMessages)
+  return (
+    <TextField
+      {...props}
+      label={t('name')}
+      hint={t('nameHint')}
+      autoComplete="name"
+      required
+      maxLength={120}
+      spellCheck={false}
+    />
+  )
+}
+
+/** A password that is chosen here, as the server will judge it. */
+export function NewPasswordField({ label, ...props }: FieldProps & { readonly label?: string }) {
+  const t = useText(authMessages)
+  return (
+    <PasswordField
+      {...props}
+      label={label ?? t('newPassword')}
+      hint={t('newPasswordHint', { n: passwordMinLength })}
+      autoComplete="new-password"
+      minLength={passwordMinLength}
+      maxLength={passwordMaxLength}
+    />
+  )
+}
+
 interface AccountFieldsProps {
   /** Before the names of the fields, where the API has them inside another (`account.`). */
   readonly prefix?: string
@@ -13,31 +51,9 @@ interface AccountFieldsProps {
 }
 
 /** What a new account needs of its person. */
-export function AccountFields({ prefix = '', name, onName, password, onPassword }: AccountFieldsProps) {
-  const t = useText(authMessages)
-  return (
-    <>
-      <TextField
-        name={`${prefix}name`}
-        label={t('name')}
-        hint={t('nameHint')}
-        autoComplete="name"
-        required
-        maxLength={120}
-        spellCheck={false}
-        value={name}
-        onChange={onName}
-      />
-      <PasswordField
-        name={`${prefix}password`}
-        label={t('newPassword')}
-        hint={t('newPasswordHint', { n: passwordMinLength })}
-        autoComplete="new-password"
-        minLength={passwordMinLength}
-        maxLength={passwordMaxLength}
-        value={password}
-        onChange={onPassword}
-      />
-    </>
-  )
-}
+export const AccountFields = ({ prefix = '', name, onName, password, onPassword }: AccountFieldsProps) => (
+  <>
+    <NameField name={`${prefix}name`} value={name} onChange={onName} />
+    <NewPasswordField name={`${prefix}password`} value={password} onChange={onPassword} />
+  </>
+)

@@ -1,6 +1,6 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { passwordMaxLength, passwordMinLength } from '#shared/auth/password.ts'
+import { passwordMinLength } from '#shared/auth/password.ts'
 import type { PasswordLinkPreview } from '#shared/auth/schema.ts'
 import { api, isProblem } from '#client/lib/api.ts'
 import { useFormat } from '#client/lib/format.ts'
@@ -9,7 +9,7 @@ import { Form, FormActions } from '#client/ui/form.tsx'
 import { ButtonLink } from '#client/ui/link.tsx'
 import { ErrorNotice } from '#client/ui/notice.tsx'
 import { PageLoading } from '#client/ui/page.tsx'
-import { PasswordField } from '#client/ui/text-field.tsx'
+import { NewPasswordField } from './account-fields.tsx'
 import { Card } from './card.tsx'
 import { useLinkToken } from './link-token.ts'
 import { authMessages } from './messages.ts'
@@ -77,16 +77,7 @@ function ChoosePassword({ token, of, onDone }: ChoosePasswordProps) {
       >
         {/* so that a password keeper stores the address with the password */}
         <input type="hidden" autoComplete="username" value={of.email} readOnly />
-        <PasswordField
-          name="password"
-          label={t('newPassword')}
-          hint={t('newPasswordHint', { n: passwordMinLength })}
-          autoComplete="new-password"
-          minLength={passwordMinLength}
-          maxLength={passwordMaxLength}
-          value={password}
-          onChange={setPassword}
-        />
+        <NewPasswordField name="password" value={password} onChange={setPassword} />
         <FormActions submit={t('passwordSubmit')} isPending={choose.isPending} />
       </Form>
     </Card>

@@ -1,7 +1,8 @@
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
-import { passwordMaxLength, passwordMinLength } from '#shared/auth/password.ts'
+import { passwordMinLength } from '#shared/auth/password.ts'
 import type { Locale, Me } from '#shared/auth/schema.ts'
+import { NameField, NewPasswordField } from '#client/auth/account-fields.tsx'
 import { useAnnounce } from '#client/lib/announce.tsx'
 import { api } from '#client/lib/api.ts'
 import { applyDensity, storedDensity, type Density } from '#client/lib/density.ts'
@@ -12,7 +13,7 @@ import { RadioGroup } from '#client/ui/checkbox.tsx'
 import { Form, FormActions } from '#client/ui/form.tsx'
 import { Page, Section } from '#client/ui/page.tsx'
 import { Select } from '#client/ui/select.tsx'
-import { PasswordField, TextField } from '#client/ui/text-field.tsx'
+import { PasswordField } from '#client/ui/text-field.tsx'
 import { profileMessages } from './messages.ts'
 import { NamensSection } from './namens-section.tsx'
 import { SessionsSection } from './sessions-section.tsx'
@@ -71,17 +72,7 @@ function ProfileForm() {
           <dd className={styles.hint}>{t('employerHint')}</dd>
         </div>
       </dl>
-      <TextField
-        name="name"
-        label={t('name')}
-        hint={t('nameHint')}
-        autoComplete="name"
-        required
-        maxLength={120}
-        spellCheck={false}
-        value={name}
-        onChange={setName}
-      />
+      <NameField name="name" value={name} onChange={setName} />
       <Select<Locale>
         name="locale"
         label={t('language')}
@@ -126,16 +117,7 @@ function PasswordForm() {
         value={current}
         onChange={setCurrent}
       />
-      <PasswordField
-        name="password"
-        label={t('newPassword')}
-        hint={t('newPasswordHint', { n: passwordMinLength })}
-        autoComplete="new-password"
-        minLength={passwordMinLength}
-        maxLength={passwordMaxLength}
-        value={password}
-        onChange={setPassword}
-      />
+      <NewPasswordField name="password" label={t('newPassword')} value={password} onChange={setPassword} />
       <FormActions submit={t('changePassword')} isPending={change.isPending} look="secondary" />
     </Form>
   )
