@@ -1,7 +1,8 @@
 import * as decoding from 'lib0/decoding'
 import { type Awareness, encodeAwarenessUpdate } from 'y-protocols/awareness'
+import { messageYjsSyncStep1 } from 'y-protocols/sync'
 import { WebsocketProvider } from 'y-websocket'
-import type { Doc } from 'yjs'
+import { decodeStateVector, type Doc } from 'yjs'
 import { schemaHash } from '#shared/documents/schema-hash.ts'
 import { closeCodes } from '#shared/sync/close-codes.ts'
 import { messageTypes, type Notice, readAck, readNotice, writePresence } from '#shared/sync/protocol.ts'
@@ -29,6 +30,8 @@ export interface ConnectionEvents {
   readonly onEnd: (why: RefusalReason | 'signed-out' | 'old-schema') => void
   readonly onSent: (isAnswer: boolean) => void
   readonly onAck: (count: number) => void
+  /** The server said what it has, the next item of each clientID, and is going to be sent the rest. */
+  readonly onAsked: (onServer: ReadonlyMap<number, number>) => void
   /** The server did not take what was written: one may only read now. */
   readonly onDenied: () => void
   readonly onNotice: (notice: Notice) => void
@@ -55,6 +58,16 @@ function sendOnlyOwnPresence(provider: WebsocketProvider, awareness: Awareness):
   return () => awareness.off('update', send)
 }
 
+/** Hears what the server has before the stock provider answers that. */
+function listenToQuestion(provider: WebsocketProvider, onAsked: ConnectionEvents['onAsked']): void {
+  const stock = provider.messageHandlers[messageTypes.sync]
+  provider.messageHandlers[messageTypes.sync] = (encoder, decoder, ...rest) => {
+    const peek = decoding.clone(decoder)
+    if (decoding.readVarUint(peek) === messageYjsSyncStep1) onAsked(decodeStateVector(decoding.readVarUint8Array(peek)))
+    stock?.(encoder, decoder, ...rest)
+  }
+}
+
 /**
  * The connection of one document: the stock y-websocket provider with acks, notices and the close codes of the
  * contract. Not between tabs (each has its own connection), and not open before `connect`.
@@ -74,6 +87,7 @@ export function openConnection(
     WebSocketPolyfill: countingSocket({ maySend, onDocumentMessage: events.onSent }),
   })
   const stopPresence = sendOnlyOwnPresence(provider, awareness)
+  listenToQuestion(provider, events.onAsked)
   provider.messageHandlers[messageTypes.ack] = (_encoder, decoder) => events.onAck(readAck(decoder))
   provider.messageHandlers[messageTypes.notice] = (_encoder, decoder) => events.onNotice(readNotice(decoder))
   provider.messageHandlers[messageTypes.auth] = (_encoder, decoder) => {

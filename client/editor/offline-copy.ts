@@ -2,7 +2,7 @@ import { IndexeddbPersistence } from 'y-indexeddb'
 import { type Doc, decodeStateVector, encodeStateVector } from 'yjs'
 import { localDatabasePrefix } from '#client/lib/local-data.ts'
 import { storeUpdates } from './stored-updates.ts'
-import type { UnsentFrom } from './unsent-text.ts'
+import { beyond, type UnsentFrom } from './unsent-text.ts'
 
 const WAITING = 'waiting'
 const ON_SERVER = 'on-server'
@@ -34,17 +34,6 @@ export const copyName = (userId: string, documentId: string): string =>
   `${localDatabasePrefix}${userId}/documents/${documentId}`
 
 const none: Restored = { waiting: 0, unsent: new Map(), hasText: false }
-
-/** Everything in the copy beyond what the server had for certain. */
-function beyond(doc: Doc, onServer: UnsentFrom): UnsentFrom {
-  const inCopy = decodeStateVector(encodeStateVector(doc))
-  return new Map(
-    [...inCopy].flatMap(([client, clock]) => {
-      const had = onServer.get(client) ?? 0
-      return clock > had ? [[client, had]] : []
-    }),
-  )
-}
 
 async function read(store: IndexeddbPersistence, doc: Doc): Promise<Restored> {
   await store.whenSynced

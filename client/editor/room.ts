@@ -18,7 +18,7 @@ import {
   waitingOf,
 } from './save-state.ts'
 import { createStore, type Store } from './store.ts'
-import { unsentText } from './unsent-text.ts'
+import { beyond, unsentText } from './unsent-text.ts'
 
 interface RoomOptions {
   readonly documentId: string
@@ -68,7 +68,7 @@ export class Room {
   readonly #connection: Connection
   readonly #removeListeners: () => void
   #progress: Progress = startOfProgress
-  /** Per clientID of this browser: from which item on the server may lack what was made. */
+  /** From which item on the server may lack what was made here; of others' too, when it lost what it had. */
   readonly #unsent = new Map<number, number>([[this.doc.clientID, 0]])
   #hasCopy = false
   readonly #onReturn: () => void
@@ -102,6 +102,7 @@ export class Room {
         onLost: () => this.#lost(),
         onEnd: (why) => this.#end(why),
         onSent: (isAnswer) => this.#note({ type: 'sent', isAnswer }),
+        onAsked: (onServer) => this.#asked(onServer),
         onAck: (count) => this.#note({ type: 'acknowledged', count }),
         onDenied: () => this.#denied(),
         onNotice,
@@ -204,6 +205,13 @@ export class Room {
     if (event.type === 'acknowledged' && waiting === 0) this.#allSent()
     if (waiting !== before || event.type === 'acknowledged' || event.type === 'synced') this.#copy.note(waiting)
     this.saveState.set(state)
+  }
+
+  /** Also what was acknowledged may be lacking, of anybody: a server that was put back from a backup. */
+  #asked(onServer: ReadonlyMap<number, number>): void {
+    for (const [client, from] of beyond(this.doc, onServer)) {
+      this.#unsent.set(client, Math.min(from, this.#unsent.get(client) ?? from))
+    }
   }
 
   #allSent(): void {

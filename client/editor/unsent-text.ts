@@ -1,8 +1,28 @@
-import { ContentString, type Doc, type Item, XmlElement, XmlText, type XmlFragment } from 'yjs'
+import {
+  ContentString,
+  decodeStateVector,
+  type Doc,
+  encodeStateVector,
+  type Item,
+  XmlElement,
+  XmlText,
+  type XmlFragment,
+} from 'yjs'
 import { contentRoot } from '#shared/documents/nodes.ts'
 
-/** Per clientID under which something was made in this browser: from which item on the server may lack it. */
+/** Per clientID, mostly of this browser: from which item on the server may lack what was made under it. */
 export type UnsentFrom = ReadonlyMap<number, number>
+
+/** Everything in a document beyond what the server has, which is the next item of each clientID. */
+export function beyond(doc: Doc, onServer: ReadonlyMap<number, number>): UnsentFrom {
+  const here = decodeStateVector(encodeStateVector(doc))
+  return new Map(
+    [...here].flatMap(([client, clock]) => {
+      const had = onServer.get(client) ?? 0
+      return clock > had ? [[client, had]] : []
+    }),
+  )
+}
 
 const isUnsent = ({ id, length }: Item, unsent: UnsentFrom): boolean => {
   const from = unsent.get(id.client)

@@ -61,6 +61,15 @@ export class RunningServer {
     await this.#end('SIGKILL')
   }
 
+  /** Runs a command of `server/cli.ts` on this server's data. */
+  async command(...args: readonly string[]): Promise<void> {
+    // oxlint-disable-next-line node/no-process-env -- handed on whole, with what this test decides
+    const env = { ...process.env, DATA_DIR: this.#dataDir }
+    const child = spawn(process.execPath, ['server/cli.ts', ...args], { stdio: 'ignore', env })
+    const [code] = await once(child, 'exit')
+    if (code !== 0) throw new Error(`${args.join(' ')} ended with ${code}`)
+  }
+
   /** Stops, and removes the data. */
   async stop(): Promise<void> {
     await this.#end('SIGTERM')
