@@ -17,6 +17,7 @@ import { useText } from '#client/lib/text.tsx'
 import { OrganisationName } from '#client/organisations/names.tsx'
 import { Button } from '#client/ui/button.tsx'
 import { CheckboxGroup } from '#client/ui/checkbox.tsx'
+import { FieldSet } from '#client/ui/field-set.tsx'
 import { Form, FormActions } from '#client/ui/form.tsx'
 import { useBreadcrumbs } from '#client/ui/frame.tsx'
 import { IconButton } from '#client/ui/icon-button.tsx'
@@ -197,8 +198,7 @@ function Questions({ draft: { value, set } }: { readonly draft: Draft<Input> }) 
   const change = (at: number, text: string) =>
     set({ questions: questions.map((each, index) => (index === at ? text : each)) })
   return (
-    <fieldset className={styles.fieldset}>
-      <legend className={styles.legend}>{t('questionsField')}</legend>
+    <FieldSet label={t('questionsField')}>
       {questions.map((question, index) => (
         // a question is its place in the list: it has no other name
         // oxlint-disable-next-line react/no-array-index-key -- see above
@@ -226,6 +226,6 @@ function Questions({ draft: { value, set } }: { readonly draft: Draft<Input> }) 
           </Button>
         </div>
       )}
-    </fieldset>
+    </FieldSet>
   )
 }

@@ -8,13 +8,13 @@ import { newWriteKey } from '#client/lib/write-key.ts'
 import { callName } from '#client/organisations/names.tsx'
 import { BothTexts } from '#client/ui/both-texts.tsx'
 import { Checkbox } from '#client/ui/checkbox.tsx'
+import { FieldSet } from '#client/ui/field-set.tsx'
 import { Form, FormActions } from '#client/ui/form.tsx'
 import { TextArea } from '#client/ui/text-area.tsx'
 import { insideMessages } from './inside-messages.ts'
 import { PlaceSelect, QuestionSelect } from './place-select.tsx'
 import { beginning, blocksOf } from './places.ts'
 import { frozenTextQuery, roundPath, useRoundChange } from './queries.ts'
-import styles from './consultations.module.css'
 
 type Point = Inside['draft']['points'][number]
 
@@ -111,9 +111,7 @@ function RestsOn({ inside: { remarks }, value, onChange }: RestsOnProps) {
   const t = useText(insideMessages)
   if (remarks.length === 0) return null
   return (
-    <fieldset className={styles.fieldset}>
-      <legend className={styles.legend}>{t('restsOn')}</legend>
-      <p className={styles.hint}>{t('restsOnHint')}</p>
+    <FieldSet label={t('restsOn')} hint={t('restsOnHint')}>
       {remarks.map(({ id, actsFor, body }) => (
         <Checkbox
           key={id}
@@ -123,6 +121,6 @@ function RestsOn({ inside: { remarks }, value, onChange }: RestsOnProps) {
           <strong>{callName(actsFor)}</strong>: {beginning(body)}
         </Checkbox>
       ))}
-    </fieldset>
+    </FieldSet>
   )
 }

@@ -15,6 +15,7 @@ import { TextArea } from '#client/ui/text-area.tsx'
 import { TextField } from '#client/ui/text-field.tsx'
 import { formMessages } from './messages.ts'
 import { aspectNames, aspects, type Aspect } from './words.ts'
+import { FieldSet } from '#client/ui/field-set.tsx'
 import styles from './dilemmas.module.css'
 
 /** What the form of a dilemma holds; flat, so that a draft of it is one thing. */
@@ -122,9 +123,7 @@ export function TensionFields({ dossier, value, onChange }: FieldsProps) {
     { side: 'b', interest: 'interestB', whose: 'whoseB' },
   ] as const
   return (
-    <fieldset className={styles.fieldset}>
-      <legend className={styles.legend}>{t('tension')}</legend>
-      <p className={styles.hint}>{t('tensionHint')}</p>
+    <FieldSet label={t('tension')} hint={t('tensionHint')}>
       <div className={styles.sides}>
         {sides.map(({ side, interest, whose }) => (
           <div key={side} className={styles.side}>
@@ -145,7 +144,7 @@ export function TensionFields({ dossier, value, onChange }: FieldsProps) {
           </div>
         ))}
       </div>
-    </fieldset>
+    </FieldSet>
   )
 }
 
@@ -208,9 +207,7 @@ function GroundRuleFields({ value, onChange }: Omit<FieldsProps, 'dossier'>) {
   const offered = (rules.data?.items ?? []).filter(({ id, withdrawn }) => !withdrawn || value.groundRules.includes(id))
   if (offered.length === 0) return null
   return (
-    <fieldset className={styles.fieldset}>
-      <legend className={styles.legend}>{t('rules')}</legend>
-      <p className={styles.hint}>{t('rulesHint')}</p>
+    <FieldSet label={t('rules')} hint={t('rulesHint')}>
       <ul className={styles.rules}>
         {offered.map((rule) => (
           <li key={rule.id}>
@@ -235,7 +232,7 @@ function GroundRuleFields({ value, onChange }: Omit<FieldsProps, 'dossier'>) {
           </li>
         ))}
       </ul>
-    </fieldset>
+    </FieldSet>
   )
 }
 
