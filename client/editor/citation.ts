@@ -1,13 +1,6 @@
-import type { Node } from '@tiptap/pm/model'
 import type { Editor } from '@tiptap/react'
-import { citation, numberBlocks, type Numbered } from '#shared/language/numbering.ts'
-
-/** A top block as numbering sees it; the stylesheet counts the same ones (`rich.css`). */
-function numberedOf({ type, attrs, content }: Node): Numbered {
-  if (type.name === 'heading') return { kind: 'heading', level: Number(attrs['level']) }
-  const counts = (type.name === 'paragraph' && content.size > 0) || type.name === 'blockquote'
-  return { kind: counts ? 'paragraph' : 'other' }
-}
+import { numberedOf } from '#shared/documents/block-numbers.ts'
+import { citation, numberBlocks } from '#shared/language/numbering.ts'
 
 /**
  * How others cite the block of the caret: "3.2, alinea 4"; a list or table by the paragraph before it. Looks through the

@@ -27,11 +27,12 @@ export function contentRoutes(parts: Parts) {
     async (c) => {
       const id = c.req.param('documentId')
       const { format } = c.req.valid('query')
-      const content = await stateToContentApart(await sync.read(id), format)
+      const { title, numbered } = await documentById(db, id)
+      const content = await stateToContentApart(await sync.read(id), format, numbered)
       const { dossierId } = standingOf(c)
       const act = { action: 'document.export', objectKind: 'document', objectId: id, dossierId } as const
       await noteAct(parts, actorOf(c), { ...act, details: { format } }, EXPORT_ONCE_MS)
-      const name = fileName((await documentById(db, id)).title, extensions[format])
+      const name = fileName(title, extensions[format])
       return c.body(typeof content === 'string' ? content : JSON.stringify(content), 200, {
         ...contentHeaders(format),
         // opened by itself it is saved, not shown; a page that fetches it sees no difference

@@ -148,6 +148,19 @@ describe('the content', () => {
     expect(await refusalOf(await rob.get(`/documents/${documentId}/content?format=docx`))).toBe('400 invalid-input')
   })
 
+  test('says the numbers of headings and paragraphs when the document has them on', async () => {
+    const { bob, rob, id } = await open()
+    const content = { format: 'markdown', body: '# Voorstel\n\n## Financiële gevolgen\n\nDe kosten.\n' }
+    const made = await bob.post(`/dossiers/${id}/documents`, { title: 'Nota', content })
+    const { id: documentId } = documentDetail.parse(await made.json())
+    const text = async () => await (await rob.get(`/documents/${documentId}/content?format=text`)).text()
+    expect(await text()).toBe('Voorstel\n\nFinanciële gevolgen\n\nDe kosten.\n')
+    await bob.patch(`/documents/${documentId}`, { numbered: true })
+    expect(await text()).toBe('1 Voorstel\n\n1.1 Financiële gevolgen\n\n[1.1, alinea 1] De kosten.\n')
+    await bob.patch(`/documents/${documentId}`, { numbered: false })
+    expect(await text()).not.toContain('1')
+  })
+
   test('has a file name whatever the title is: cut between whole characters, nothing that turns the writing round', async () => {
     const { app, ann, rob, id } = await open()
     const cut = await documentIn(app, id, ann, `${'a'.repeat(99)}😀😀`)

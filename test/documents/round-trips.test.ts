@@ -8,6 +8,7 @@ import { documentToHtml } from '#server/documents/convert/html-out.ts'
 import { documentToMarkdown } from '#server/documents/convert/markdown-out.ts'
 import { contentToDocument } from '#server/documents/convert/to-update.ts'
 import { documentToUpdate } from '#server/documents/convert/yjs-out.ts'
+import { blockNumbers } from '#shared/documents/block-numbers.ts'
 import { contentRoot, documentSchema } from '#shared/documents/nodes.ts'
 import type { DocumentNode } from '#shared/documents/schema.ts'
 import { generatedDocument } from './generated.ts'
@@ -33,11 +34,11 @@ describe('generated documents come back as they went', () => {
     )
   })
 
-  test('through HTML, with everything that HTML can hold', () => {
+  test('through HTML, with everything that HTML can hold, with or without numbers', () => {
     fc.assert(
-      fc.property(generatedDocument, (json) => {
+      fc.property(generatedDocument, fc.boolean(), (json, numbered) => {
         const doc = parse(json)
-        const back = contentToDocument('html', documentToHtml(doc))
+        const back = contentToDocument('html', documentToHtml(doc, numbered ? blockNumbers(doc) : undefined))
         back.check()
         expect(held(back, inHtml).toJSON()).toEqual(held(doc, inHtml).toJSON())
       }),
@@ -45,11 +46,11 @@ describe('generated documents come back as they went', () => {
     )
   })
 
-  test('through Markdown, with everything that Markdown can hold', () => {
+  test('through Markdown, with everything that Markdown can hold, with or without numbers', () => {
     fc.assert(
-      fc.property(generatedDocument, (json) => {
+      fc.property(generatedDocument, fc.boolean(), (json, numbered) => {
         const doc = parse(json)
-        const markdown = documentToMarkdown(doc)
+        const markdown = documentToMarkdown(doc, numbered ? blockNumbers(doc) : undefined)
         const back = contentToDocument('markdown', markdown)
         // The text beside the document, so that a counterexample shows what was written.
         expect({ markdown, json: held(back, inMarkdown).toJSON() }).toEqual({

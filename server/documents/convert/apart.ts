@@ -13,7 +13,12 @@ const MAX_MS = 30_000
 const MAX_MEMORY_MB = 1_536
 
 export type Conversion =
-  | { readonly kind: 'to-content'; readonly state: Uint8Array; readonly format: ContentFormat }
+  | {
+      readonly kind: 'to-content'
+      readonly state: Uint8Array
+      readonly format: ContentFormat
+      readonly numbered: boolean
+    }
   | { readonly kind: 'to-outline'; readonly state: Uint8Array }
   | { readonly kind: 'to-update'; readonly format: ImportFormat; readonly body: string }
 export type ConversionAnswer = { readonly result: string | Uint8Array | Outline } | { readonly problem: ProblemCode }
@@ -23,10 +28,10 @@ export type ConversionAnswer = { readonly result: string | Uint8Array | Outline 
  * many at once would take the memory.
  * @throws {Problem} `too-large` when it takes too long or too much
  */
-export async function stateToContentApart(state: Uint8Array, format: ContentFormat): Promise<string> {
-  if (state.length <= MAX_HERE) return stateToContent(state, format)
+export async function stateToContentApart(state: Uint8Array, format: ContentFormat, numbered = false): Promise<string> {
+  if (state.length <= MAX_HERE) return stateToContent(state, format, numbered)
   // What the worker gives for this kind
-  return (await apart({ kind: 'to-content', state, format })) as string
+  return (await apart({ kind: 'to-content', state, format, numbered })) as string
 }
 
 /** As {@link contentToUpdate}, in the way of {@link stateToContentApart}. */

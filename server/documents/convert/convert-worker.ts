@@ -21,7 +21,7 @@ function answer(): ConversionAnswer {
 function resultOf(asked: Conversion): string | Uint8Array | Outline {
   switch (asked.kind) {
     case 'to-content':
-      return stateToContent(asked.state, asked.format)
+      return stateToContent(asked.state, asked.format, asked.numbered)
     case 'to-outline':
       return stateToOutline(asked.state)
     case 'to-update':

@@ -1,4 +1,5 @@
 import { DOMSerializer, type DOMOutputSpec, type Mark, type Node } from '@tiptap/pm/model'
+import { type BlockNumbers, unnumbered } from '#shared/documents/block-numbers.ts'
 import { generatedInDom } from '#shared/documents/blocks.ts'
 import { blockIdInDom, documentSchema } from '#shared/documents/nodes.ts'
 import { type NoteOrder, orderNotes } from '#shared/documents/notes.ts'
@@ -64,12 +65,25 @@ function markToHtml(mark: Mark, content: string): string {
 
 const generated = ` ${generatedInDom}=""`
 
-/** The notes of a document that is being written, and those to which a link leads already: an id stands once. */
+/**
+ * The notes of a document that is being written, and those to which a link leads already: an id stands once. With the
+ * numbers of its blocks, when they are to be said.
+ */
 export interface HtmlNotes extends NoteOrder {
   readonly linked: Set<number>
+  readonly blocks: BlockNumbers
 }
 
-export const htmlNotes = (order: NoteOrder): HtmlNotes => ({ ...order, linked: new Set() })
+export const htmlNotes = (order: NoteOrder, blockNumbers: BlockNumbers = unnumbered): HtmlNotes => ({
+  ...order,
+  linked: new Set(),
+  blocks: blockNumbers,
+})
+
+function numberOf(node: Node, notes: HtmlNotes): string {
+  const number = notes.blocks.get(node)
+  return number === undefined ? '' : `<span${generated}>${escape(number)} </span>`
+}
 
 /** A link to the note and, from there, back. A reference of which the note is gone says nothing. */
 function reference(node: Node, { numbers, linked }: HtmlNotes): string {
@@ -116,7 +130,8 @@ function blocks(nodes: readonly Node[], notes: HtmlNotes): string[] {
 export function blockToHtml(node: Node, notes: HtmlNotes): string {
   if (node.type.name === 'footnoteReference') return reference(node, notes)
   if (node.type.name === 'table') return table(node, notes, undefined)
-  const content = node.inlineContent ? inline(node.children, 0, notes) : blocks(node.children, notes).join('')
+  const inner = node.inlineContent ? inline(node.children, 0, notes) : blocks(node.children, notes).join('')
+  const content = numberOf(node, notes) + inner
   const render = nodeRenderers[node.type.name]
   return render ? write(render(node), content) : content
 }
@@ -135,8 +150,8 @@ function noteList(notes: HtmlNotes): string[] {
  * The document as HTML, one block a line, by the rendering that the schema itself has; notes at the end, with links there
  * and back. Everything is escaped.
  */
-export function documentToHtml(doc: Node): string {
-  const notes = htmlNotes(orderNotes(doc))
+export function documentToHtml(doc: Node, numbers: BlockNumbers = unnumbered): string {
+  const notes = htmlNotes(orderNotes(doc), numbers)
   const text = doc.children.filter(({ type }) => type.name !== 'footnote')
   return [...blocks(text, notes), ...noteList(notes)].join('\n')
 }

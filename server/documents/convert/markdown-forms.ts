@@ -1,5 +1,6 @@
 import type { MarkdownIt, StateBlock, StateCore, StateInline, Token } from 'markdown-it'
 import { calloutMarkers } from './callout-markers.ts'
+import { withoutNumber } from './heading-numbers.ts'
 
 /** A label in `[^label]`; what people and other programs write there, too. */
 const label = /^\[\^([\w-]{1,64})\]/u
@@ -85,10 +86,19 @@ function callouts({ tokens }: StateCore): void {
   }
 }
 
+/** What an export of ours set before the words of a heading is made again by the next one. */
+function headingNumbers({ tokens }: StateCore): void {
+  for (const [index, { type }] of tokens.entries()) {
+    const inline = tokens[index + 1]
+    if (type === 'heading_open' && inline) inline.content = withoutNumber(inline.content)
+  }
+}
+
 /** What our documents hold and CommonMark does not know: notes, tasks and callouts, as GitHub writes them. */
 export function addForms(markdown: MarkdownIt): void {
   markdown.inline.ruler.before('link', 'note-reference', noteReference)
   markdown.block.ruler.before('reference', 'note-definition', noteDefinition, { alt: ['paragraph', 'reference'] })
   markdown.core.ruler.after('block', 'task-lists', taskLists)
   markdown.core.ruler.after('block', 'callouts', callouts)
+  markdown.core.ruler.after('block', 'heading-numbers', headingNumbers)
 }

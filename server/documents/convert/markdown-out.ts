@@ -1,7 +1,9 @@
 import type { Node } from '@tiptap/pm/model'
+import { type BlockNumbers, unnumbered } from '#shared/documents/block-numbers.ts'
 import { orderNotes } from '#shared/documents/notes.ts'
 import { calloutMarkers } from './callout-markers.ts'
 import { blockToHtml, htmlNotes, type HtmlNotes } from './html-out.ts'
+import { numberMarker } from './heading-numbers.ts'
 import { inlineMarkdown } from './markdown-inline.ts'
 
 /** Lists of one family after each other would be read as one. */
@@ -46,9 +48,11 @@ const delimiterOf: Readonly<Record<string, string>> = { left: ':--', center: ':-
 /** Writes the blocks of one document, of which it knows the numbers of the notes. */
 class Writer {
   readonly notes: HtmlNotes
+  readonly numbers: BlockNumbers
 
-  constructor(notes: HtmlNotes) {
+  constructor(notes: HtmlNotes, numbers: BlockNumbers) {
     this.notes = notes
+    this.numbers = numbers
   }
 
   /** Blocks with an empty line between them. An empty paragraph has no form in Markdown and is left out. */
@@ -152,7 +156,9 @@ class Writer {
 
   heading(node: Node): string {
     const text = this.inline(node, true).replace(/(^|\s)(#+)$/u, String.raw`$1\$2`)
-    return `${'#'.repeat(Number(node.attrs['level']))} ${text}`.trimEnd()
+    const number = this.numbers.get(node)
+    const numbered = number === undefined ? text : `${`${number} ${text}`.trimEnd()} ${numberMarker}`
+    return `${'#'.repeat(Number(node.attrs['level']))} ${numbered}`.trimEnd()
   }
 
   inline(node: Node, oneLine: boolean): string {
@@ -178,11 +184,12 @@ const quoted = (markdown: string): string =>
 
 /**
  * The document as CommonMark with GFM tables, tasks, notes and callouts; what those cannot say (a table with a header
- * column, a page break) as HTML in it.
+ * column, a page break) as HTML in it. Only headings say their numbers: a paragraph has no place for one that a reader
+ * would take away again.
  */
-export function documentToMarkdown(doc: Node): string {
+export function documentToMarkdown(doc: Node, numbers: BlockNumbers = unnumbered): string {
   const notes = htmlNotes(orderNotes(doc))
-  const writer = new Writer(notes)
+  const writer = new Writer(notes, numbers)
   const text = writer.blocks(doc.children.filter(({ type }) => type.name !== 'footnote'))
   const noted = notes.notes.map((note, index) => writer.note(note, index + 1))
   return `${[text, ...noted].filter((part) => part !== '').join('\n\n')}\n`

@@ -1,4 +1,5 @@
 import type { Node } from '@tiptap/pm/model'
+import { type BlockNumbers, unnumbered } from '#shared/documents/block-numbers.ts'
 import { calloutLabel } from '#shared/documents/blocks.ts'
 import { leafWords } from '#shared/documents/leaf-words.ts'
 import { type NoteOrder, orderNotes } from '#shared/documents/notes.ts'
@@ -73,10 +74,15 @@ function blockText(node: Node, notes: NoteOrder): string {
   }
 }
 
+const withNumber = (number: string | undefined, words: string): string =>
+  number === undefined ? words : `${number} ${words}`.trimEnd()
+
 /** The words alone: an empty line between blocks, dashes and numbers for lists, a tab between cells, notes at the end. */
-export function documentToText(doc: Node): string {
+export function documentToText(doc: Node, numbers: BlockNumbers = unnumbered): string {
   const notes = orderNotes(doc)
-  const text = doc.children.filter(({ type }) => type.name !== 'footnote').map((block) => blockText(block, notes))
+  const text = doc.children
+    .filter(({ type }) => type.name !== 'footnote')
+    .map((block) => withNumber(numbers.get(block), blockText(block, notes)))
   const noted = notes.notes.map((note, index) => `[${index + 1}] ${blockText(note, notes)}`)
   return `${[...text, ...noted].join('\n\n').trimEnd()}\n`
 }
