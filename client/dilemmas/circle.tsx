@@ -1,8 +1,15 @@
 import { IconEye } from '@tabler/icons-react'
 import { useMemo, useState } from 'react'
 import type { DilemmaAnswer } from '#shared/dilemmas/schema.ts'
-import type { OrganisationRef } from '#shared/organisations/schema.ts'
-import { choicesOf, defaultVisibility, type Visibility, viewerOf, visibilityWords } from '#shared/threads/visibility.ts'
+import type { Dossier } from '#shared/dossiers/schema.ts'
+import {
+  actingFor,
+  choicesOf,
+  defaultVisibility,
+  type Visibility,
+  viewerOf,
+  visibilityWords,
+} from '#shared/threads/visibility.ts'
 import { useAnnounce } from '#client/lib/announce.tsx'
 import { api } from '#client/lib/api.ts'
 import { useLocale, useText } from '#client/lib/text.tsx'
@@ -23,19 +30,19 @@ export function useCircleWords(): (circle: Circle) => string {
   return (circle) => visibilityWords(circle.visibility, circle)[locale]
 }
 
-/** What somebody who acts for this organisation may choose, and how each is said. */
-export function useCircleChoices(actsFor: OrganisationRef) {
+/** What whoever speaks in this dossier may choose, and how each is said. */
+export function useCircleChoices({ actsFor, isVouchedFor }: Pick<Dossier, 'actsFor' | 'isVouchedFor'>) {
   const { locale } = useLocale()
   const koepels = useKoepels()
   return useMemo(() => {
-    const viewer = viewerOf(actsFor, koepels)
+    const viewer = actingFor({ actsFor, isVouchedFor }, koepels)
     const koepel = koepels.find(({ code }) => code === viewer.koepel) ?? null
     return {
       choices: choicesOf(viewer),
       usual: defaultVisibility(viewer),
       words: (visibility: Visibility) => visibilityWords(visibility, { raisedBy: actsFor, koepel })[locale],
     }
-  }, [actsFor, koepels, locale])
+  }, [actsFor, isVouchedFor, koepels, locale])
 }
 
 /** Who sees this, with an eye before it. */

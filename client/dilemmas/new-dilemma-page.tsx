@@ -119,7 +119,7 @@ function NewDilemmaForm({ dossier, thread }: FormProps) {
   const rules = useFieldRules()
   const draft = useDraft(`dilemma/${dossier.id}${thread ? `/${thread.id}` : ''}`, makeFresh)
   const { value, set, clear, isKept } = draft
-  const { choices, usual, words } = useCircleChoices(dossier.actsFor)
+  const { choices, usual, words } = useCircleChoices(dossier)
   // no wider than what it is made of
   const within = choices.filter((each) => !thread || !isWider(each, thread.circle.visibility))
   const visibility = within.find((each) => each === (value.visibility || usual)) ?? within.at(-1) ?? usual

@@ -66,7 +66,7 @@ interface FormProps extends AboutOption {
   readonly onDone: () => void
 }
 
-function OptionForm({ dilemma, actsFor, option, onDone }: FormProps) {
+function OptionForm({ dilemma, option, onDone }: FormProps) {
   const t = useText(dilemmaMessages)
   const announce = useAnnounce()
   const draft = useDraft<OptionInput>(`dilemma-option/${dilemma.id}/${option?.id ?? 'new'}`, () => ({
@@ -131,7 +131,7 @@ function OptionForm({ dilemma, actsFor, option, onDone }: FormProps) {
       {!option && (
         <CircleField
           about={dilemma.circle}
-          actsFor={actsFor}
+          dossierId={dilemma.dossierId}
           value={visibility}
           onChange={(chosen) => set({ visibility: chosen })}
         />
@@ -202,7 +202,7 @@ function RemarkForm({ dilemma, actsFor, option, onDone }: FormProps & { readonly
       {value.basedOn === 0 && (
         <CircleField
           about={option.circle}
-          actsFor={actsFor}
+          dossierId={dilemma.dossierId}
           value={value.visibility}
           onChange={(visibility) => set({ visibility })}
         />

@@ -149,7 +149,7 @@ function RecognitionForm({ dilemma, actsFor, own, onDone }: RecognitionFormProps
       {value.basedOn === 0 && (
         <CircleField
           about={dilemma.circle}
-          actsFor={actsFor}
+          dossierId={dilemma.dossierId}
           value={value.visibility}
           onChange={(visibility) => set({ visibility })}
         />

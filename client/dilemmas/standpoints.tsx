@@ -183,7 +183,7 @@ function StandpointForm({ dilemma, actsFor, onDone }: StandpointFormProps) {
       />
       <CircleField
         about={dilemma.circle}
-        actsFor={actsFor}
+        dossierId={dilemma.dossierId}
         value={value.visibility}
         onChange={(visibility) => set({ visibility })}
       />

@@ -4,7 +4,7 @@ import type { DocumentDetail } from '#shared/documents/schema.ts'
 import type { Dossier } from '#shared/dossiers/schema.ts'
 import type { Organisation, OrganisationRef } from '#shared/organisations/schema.ts'
 import type { ThreadView } from '#shared/threads/schema.ts'
-import { viewerOf, visibilityWords, type Circle, type Viewer, type Visibility } from '#shared/threads/visibility.ts'
+import { actingFor, visibilityWords, type Circle, type Viewer, type Visibility } from '#shared/threads/visibility.ts'
 import type { Room } from '#client/editor/room.ts'
 import type { Mentionable } from '#client/editor/thread-body-editor.tsx'
 import { api } from '#client/lib/api.ts'
@@ -49,13 +49,14 @@ export function useWriter(dossier: Dossier | undefined): Writer | undefined {
     staleTime: Infinity,
   })
   const actsFor = dossier?.actsFor
+  const isVouchedFor = dossier?.isVouchedFor ?? false
   const all = koepels.data?.items
   // the same object as long as it says the same: every card hangs on it
   return useMemo(() => {
     if (!actsFor || !all) return undefined
-    const viewer = viewerOf(actsFor, all)
+    const viewer = actingFor({ actsFor, isVouchedFor }, all)
     return { viewer, actsFor, koepel: all.find(({ code }) => code === viewer.koepel) ?? null }
-  }, [actsFor, all])
+  }, [actsFor, isVouchedFor, all])
 }
 
 /** A circle of the API as the rules know it. */

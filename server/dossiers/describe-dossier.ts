@@ -19,7 +19,7 @@ export async function mayActForIn(db: Parts['db'], userId: string, dossierId: st
 
 /** A dossier as somebody with this standing sees it. */
 export async function describeDossier(db: Parts['db'], userId: string, standing: DossierStanding): Promise<Dossier> {
-  const { dossierId, role, actsFor, inspectionUntil } = standing
+  const { dossierId, role, actsFor, isVouchedFor, inspectionUntil } = standing
   const row = await dossierRow(db, dossierId)
   const mayCount = documentSeenBy(await viewerIn(db, standing))
   const [summary] = await asSummaries(db, [row], { roleIn: () => role ?? 'reader', mayCount })
@@ -36,6 +36,7 @@ export async function describeDossier(db: Parts['db'], userId: string, standing:
     createdBy: await personOf(db, row.created_by),
     unheard,
     actsFor: known(organisations, actsFor),
+    isVouchedFor,
     mayActFor: choices.map((code) => known(organisations, code)),
     inspectionUntil,
   }

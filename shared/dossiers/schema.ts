@@ -66,6 +66,8 @@ export const dossier = dossierSummary.extend({
   unheard: z.array(unheard),
   /** The organisation namens which whoever asks acts here. */
   actsFor: organisationRef,
+  /** Whether somebody who can know says that he belongs to it: else no inner circle of it is his. */
+  isVouchedFor: z.boolean(),
   /** The organisations between which he may choose. */
   mayActFor: z.array(organisationRef),
   /** Set when the reader looks in as an administrator: until when. */

@@ -62,6 +62,12 @@ export const viewerOf = (party: Party, koepels: readonly Party[]): Viewer => ({
   koepel: koepelOf(party, koepels),
 })
 
+/** The eyes of somebody who acts for a party: those of the party when somebody who can know says that he belongs to it. */
+export const actingFor = (
+  { actsFor, isVouchedFor }: { readonly actsFor: Party; readonly isVouchedFor: boolean },
+  koepels: readonly Party[],
+): Viewer => (isVouchedFor ? viewerOf(actsFor, koepels) : unconfirmed(actsFor.code))
+
 /** May this viewer know that it is there? The whole of the rule: nothing else decides this. [T20] */
 export function maySee(circle: Circle, viewer: Viewer): boolean {
   if (circle.visibility === 'everyone') return true

@@ -1,8 +1,10 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { accountList } from '#shared/admin/schema.ts'
+import { dossier } from '#shared/dossiers/schema.ts'
 import { threadList } from '#shared/threads/schema.ts'
+import { actingFor, choicesOf } from '#shared/threads/visibility.ts'
 import { guestOf } from '#test/support/guest.ts'
-import { person, refusalOf } from '#test/support/people.ts'
+import { person, refusalOf, type TestPerson } from '#test/support/people.ts'
 import { newKey, open, opmerking, world, type World } from './world.ts'
 
 /** Somebody whom the ministry invited as a "colleague" of the municipality of Utrecht. */
@@ -37,6 +39,15 @@ describe('somebody of whom only another party said where he works', () => {
     expect(await refusalOf(await guest.post(path, narrow))).toMatch(/^40/u)
     const seen = threadList.parse(await (await it.people.waterschap.get(path)).json()).items
     expect(seen.map(({ circle }) => circle.visibility)).toEqual(['everyone'])
+    // so the pages offer him nothing narrower either
+    const acting = async (who: TestPerson) => dossier.parse(await (await who.get(`/dossiers/${it.dossierId}`)).json())
+    const koepels = [{ code: 'vng', kind: 'koepel', layer: 'gemeente' }] as const
+    expect(choicesOf(actingFor(await acting(guest), koepels))).toEqual(['everyone'])
+    expect(choicesOf(actingFor(await acting(it.people.utrecht), koepels))).toEqual([
+      'organisation',
+      'koepel',
+      'everyone',
+    ])
   })
 
   test('[T60] he gets no word of the calendar of the koepel of "his" layer', async () => {

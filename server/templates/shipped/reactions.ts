@@ -5,12 +5,17 @@ import { asked, free } from './parts.ts'
 export const consultatiereactie: ShippedTemplate = {
   key: 'consultatiereactie',
   name: 'Reactie op een consultatie',
-  purpose: 'De reactie van een koepel of organisatie in een consultatieronde. De vragen van de ronde komen er vanzelf in.',
+  purpose:
+    'De reactie van een koepel of organisatie in een consultatieronde. De vragen van de ronde komen er vanzelf in.',
   parts: [
     asked('reactie-samenvatting', 'Samenvatting', 'Wat vindt uw organisatie, in een paar zinnen?', {
       help: 'Dit leest iedereen het eerst. Het standpunt kiest u als u de reactie geeft.',
     }),
     { id: 'reactie-vragen', title: 'Antwoord op de vragen', level: 2, frame: true },
-    free('reactie-overig', 'Overige punten', 'Elke alinea, en elk onderdeel van een lijst, is een punt dat antwoord krijgt.'),
+    free(
+      'reactie-overig',
+      'Overige punten',
+      'Elke alinea, en elk onderdeel van een lijst, is een punt dat antwoord krijgt.',
+    ),
   ],
 }
