@@ -1,4 +1,6 @@
 import { DOMSerializer, type Fragment, type Schema } from '@tiptap/pm/model'
+import { type BlockNumbers } from '#shared/documents/block-numbers.ts'
+import { generatedInDom } from '#shared/documents/blocks.ts'
 import { blockIdInDom } from '#shared/documents/nodes.ts'
 import { all, unwrap } from './paste-dom.ts'
 
@@ -27,8 +29,33 @@ function dressTable(table: HTMLElement): void {
   table.prepend(head)
 }
 
+/**
+ * Says the numbers of the blocks that are copied whole. Marked as no content, so that they are left behind when they come
+ * back: where the blocks then stand they get others.
+ */
+function sayNumbers(made: HTMLElement | DocumentFragment, fragment: Fragment, numbers: BlockNumbers): void {
+  // what is taken from within one block is words
+  if (fragment.childCount < 2 || made.childNodes.length !== fragment.childCount) return
+  fragment.forEach((block, _offset, index) => {
+    const number = numbers.get(block)
+    const element = made.childNodes[index]
+    if (number === undefined || !(element instanceof HTMLElement)) return
+    const said = element.ownerDocument.createElement('span')
+    said.setAttribute(generatedInDom, '')
+    said.textContent = `${number} `
+    element.prepend(said)
+  })
+}
+
 /** What goes to the clipboard: plain HTML that Word, LibreOffice and mail programs take as headings, lists and tables. */
 class CopySerializer extends DOMSerializer {
+  readonly #numbers: () => BlockNumbers
+
+  constructor(schema: Schema, numbers: () => BlockNumbers) {
+    super(DOMSerializer.nodesFromSchema(schema), DOMSerializer.marksFromSchema(schema))
+    this.#numbers = numbers
+  }
+
   override serializeFragment(
     fragment: Fragment,
     options?: { document?: Document },
@@ -36,6 +63,7 @@ class CopySerializer extends DOMSerializer {
   ): HTMLElement | DocumentFragment {
     const made = super.serializeFragment(fragment, options, target)
     if (target) return made
+    sayNumbers(made, fragment, this.#numbers())
     for (const element of all(made, `[${blockIdInDom}]`)) element.removeAttribute(blockIdInDom)
     unwrapSingle(made)
     for (const table of all(made, 'table')) dressTable(table)
@@ -43,5 +71,6 @@ class CopySerializer extends DOMSerializer {
   }
 }
 
-export const copySerializer = (schema: Schema): DOMSerializer =>
-  new CopySerializer(DOMSerializer.nodesFromSchema(schema), DOMSerializer.marksFromSchema(schema))
+/** @param numbers those of the document, asked for at each copy; empty while it shows none */
+export const copySerializer = (schema: Schema, numbers: () => BlockNumbers): DOMSerializer =>
+  new CopySerializer(schema, numbers)

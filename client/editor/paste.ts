@@ -2,6 +2,7 @@ import { Extension } from '@tiptap/core'
 import { Fragment, type Node, Slice, type Schema } from '@tiptap/pm/model'
 import { Plugin, PluginKey } from '@tiptap/pm/state'
 import type { Editor } from '@tiptap/react'
+import { blockNumbers, unnumbered } from '#shared/documents/block-numbers.ts'
 import { cleanAttributes } from '#shared/documents/attributes.ts'
 import { imageAt } from '#shared/images/address.ts'
 import { copySerializer } from './copy-out.ts'
@@ -49,7 +50,10 @@ export const Paste = Extension.create<object, { notice: Store<PasteNotice> }>({
   addStorage: () => ({ notice: createStore<PasteNotice>({ words: [] }) }),
   addProseMirrorPlugins() {
     const { notice } = this.storage
-    const { schema } = this.editor
+    const { editor } = this
+    const { schema } = editor
+    // as the page shows them
+    const isNumbered = (): boolean => editor.view.dom.closest('.is-numbered') !== null
     return [
       new Plugin({
         key: new PluginKey('paste'),
@@ -62,7 +66,9 @@ export const Paste = Extension.create<object, { notice: Store<PasteNotice> }>({
             return cleaned.html
           },
           clipboardTextParser: (text) => sliceOfText(text, schema),
-          clipboardSerializer: copySerializer(schema),
+          clipboardSerializer: copySerializer(schema, () =>
+            isNumbered() ? blockNumbers(editor.state.doc) : unnumbered,
+          ),
           transformPasted: (slice) => new Slice(cleanFragment(slice.content), slice.openStart, slice.openEnd),
         },
       }),

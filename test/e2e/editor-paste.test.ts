@@ -134,6 +134,15 @@ test('Ctrl+Shift+V pastes the words only', async () => {
   await editor.page.close()
 })
 
+/** What a copy of what is selected gives to other programs. */
+const copied = (editor: EditorPage): Promise<string> =>
+  editor.page.evaluate(() => {
+    const clipboardData = new DataTransfer()
+    const event = new ClipboardEvent('copy', { clipboardData, bubbles: true, cancelable: true })
+    document.querySelector('[role=textbox][aria-multiline=true]')?.dispatchEvent(event)
+    return clipboardData.getData('text/html')
+  })
+
 test('copied out it is plain HTML with headings, lists and a header row, and comes back whole', async () => {
   const markdown = `# Kop\n\n- een\n  - diep\n- twee\n\n${table}`
   const documentId = await workspace.makeDocument('Kopie', 'markdown', markdown)
@@ -141,18 +150,33 @@ test('copied out it is plain HTML with headings, lists and a header row, and com
   await editor.saved()
   await editor.text.click()
   await editor.page.keyboard.press('Control+a')
-  const html = await editor.page.evaluate(() => {
-    const clipboardData = new DataTransfer()
-    const event = new ClipboardEvent('copy', { clipboardData, bubbles: true, cancelable: true })
-    document.querySelector('[role=textbox][aria-multiline=true]')?.dispatchEvent(event)
-    return clipboardData.getData('text/html')
-  })
+  const html = await copied(editor)
   expect(html).toMatch(/<h1[^>]*>Kop<\/h1><ul><li>een<ul><li>diep<\/li><\/ul><\/li><li>twee<\/li><\/ul>/u)
   expect(html).toMatch(/<table[^>]*border="1"[^>]*><thead><tr><th[^>]*>Laag<\/th>/u)
   expect(html).not.toContain('data-id')
   await editor.page.close()
   expect(await pasted(html)).toBe(markdown)
   // and as from another program: without what only our own editor reads
+  expect(await pasted(html.replace(/ data-pm-slice="[^"]*"/u, ''))).toBe(markdown)
+})
+
+test('numbers go with what is copied out, and stay behind when it comes back', async () => {
+  const markdown = '# Voorstel\n\n## Gevolgen\n\nDe kosten.\n\nTot slot.\n'
+  const documentId = await workspace.makeDocument('Nummers', 'markdown', markdown)
+  await workspace.people.fatima.send('PATCH', `/documents/${documentId}`, { numbered: true })
+  const editor = await EditorPage.open(context, server, documentId)
+  await editor.saved()
+  await editor.text.click()
+  await editor.page.keyboard.press('Control+a')
+  const html = await copied(editor)
+  const words = html.replaceAll(/<[^>]*>/gu, '|').replaceAll(/\|+/gu, '|')
+  expect(words).toBe('|1 |Voorstel|1.1 |Gevolgen|[1.1, alinea 1] |De kosten.|[1.1, alinea 2] |Tot slot.|')
+  // a word out of one block is a word
+  await editor.text.locator('h2').dblclick()
+  expect(await copied(editor)).toMatch(/>Gevolgen</u)
+  expect(await copied(editor)).not.toContain('1.1')
+  await editor.page.close()
+  expect(await pasted(html)).toBe(markdown)
   expect(await pasted(html.replace(/ data-pm-slice="[^"]*"/u, ''))).toBe(markdown)
 })
 
