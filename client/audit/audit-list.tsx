@@ -6,6 +6,7 @@ import { useText } from '#client/lib/text.tsx'
 import { Badge } from '#client/ui/badge.tsx'
 import { Empty } from '#client/ui/empty.tsx'
 import { Table } from '#client/ui/table.tsx'
+import { detailNames, detailValues, isDetailName, isDetailValue } from './detail-words.ts'
 import { auditMessages } from './messages.ts'
 import { PagedList, type LoadPage } from './paged-list.tsx'
 import { useSentence } from './sentences.tsx'
@@ -59,41 +60,42 @@ export function AuditList({ queryKey, load }: AuditListProps) {
 /** An invitation has no name of its own; here one may know for whom it was. */
 const named = (entry: AuditEntry): AuditEntry => {
   const { email } = entry.details
-  return entry.objectLabel === null && typeof email === 'string' ? { ...entry, objectLabel: email } : entry
+  return entry.objectKind === 'invitation' && typeof email === 'string'
+    ? { ...entry, objectKind: 'address', objectLabel: email }
+    : entry
 }
+
+/** Details of which there are several at once; of the others a list is what was and what is. */
+const many = new Set(['changed', 'invited'])
+/** Free words of people and marks, in which a code would be met by chance. */
+const free = new Set(['title', 'name', 'email', 'reason', 'request', 'asked'])
 
 /** Details in words: "rol: lezer → schrijver". What we have no word for is shown as it is: a log hides nothing. */
 function useDetails(): (entry: AuditEntry) => string {
   const t = useText(auditMessages)
   const roleName = useText(roleNames)
+  const detailName = useText(detailNames)
+  const detailValue = useText(detailValues)
   const format = useFormat()
-  const names: Readonly<Record<string, string>> = {
-    role: t('detailRole'),
-    organisation: t('detailOrganisation'),
-    actsFor: t('detailOrganisation'),
-    title: t('detailTitle'),
-    changed: t('detailChanged'),
-    reason: t('detailReason'),
-    email: t('detailEmail'),
-    format: t('detailFormat'),
-    asked: t('detailAsked'),
-    until: t('detailUntil'),
-    expiresAt: t('detailUntil'),
-  }
-  const one = (value: unknown): string => {
-    const role = roles.find((each) => each === value)
-    if (role) return roleName(role).toLocaleLowerCase()
+  const one = (name: string, value: unknown): string => {
     if (value === null || value === undefined) return t('nothing')
-    if (typeof value === 'string' && /^\d{4}-\d\d-\d\dT/u.test(value)) return format.moment(value)
-    return typeof value === 'string' ? value : JSON.stringify(value)
+    if (typeof value === 'boolean') return detailValue(value ? 'yes' : 'no')
+    if (typeof value !== 'string') return JSON.stringify(value)
+    if (/^\d{4}-\d\d-\d\dT/u.test(value)) return format.moment(value)
+    if (/^\d{4}-\d\d-\d\d$/u.test(value)) return format.date(value)
+    const role = roles.find((each) => each === value)
+    if (role && name === 'role') return roleName(role).toLocaleLowerCase()
+    // a reason is a code of ours or a person's own sentence, which is never one word
+    return isDetailValue(value) && (!free.has(name) || name === 'reason') ? detailValue(value) : value
   }
   return (entry) =>
     Object.entries(entry.details)
       // false says that something ordinary is ordinary
       .filter(([, value]) => value !== false && value !== null)
       .map(([name, value]) => {
-        const text = Array.isArray(value) ? value.map(one).join(name === 'changed' ? ', ' : ' → ') : one(value)
-        return `${names[name] ?? name}: ${text}`
+        const between = many.has(name) ? ', ' : ' → '
+        const text = Array.isArray(value) ? value.map((each) => one(name, each)).join(between) : one(name, value)
+        return `${isDetailName(name) ? detailName(name) : name}: ${text}`
       })
       .join('; ')
 }

@@ -28,14 +28,17 @@ const unnamed: Readonly<Record<string, 'person' | 'paper' | 'aDossier' | 'anOrga
 export function useSentence(): (told: Told) => string {
   const t = useText(auditMessages)
   const sentence = useText(actSentences)
+  // the server writes down only actions of the closed list
+  const told = (action: string, actor: string, object: string) => sentence(action as AuditAction, { actor, object })
   return ({ actor, actsFor, action, objectKind, objectLabel, address }) => {
     const organisation = actsFor ?? actor?.organisation
     const nobody = t(address === 'cli' || address === undefined ? 'commandLine' : 'somebody')
     const who =
       actor && organisation ? t('withOrganisation', { name: actor.name, organisation: callName(organisation) }) : nobody
-    // the server writes down only actions of the closed list
-    const object = objectLabel && titled.has(objectKind) ? `‘${objectLabel}’` : objectLabel
-    return sentence(action as AuditAction, { actor: who, object: object ?? t(unnamed[objectKind] ?? 'something') })
+    const object = objectLabel && (titled.has(objectKind) ? `‘${objectLabel}’` : objectLabel)
+    // of an invitation only the organisation is named: for whom it is, is the inviter's to tell
+    if (object && objectKind === 'invitation') return told(action, who, t('personOf', { organisation: object }))
+    return told(action, who, object ?? t(unnamed[objectKind] ?? 'something'))
   }
 }
 

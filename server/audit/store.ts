@@ -109,6 +109,17 @@ const naming: Readonly<Record<string, (db: Kysely<Database>, ids: string[]) => P
       .select(['consultations.id', 'documents.title as label'])
       .where('consultations.id', 'in', ids)
       .execute(),
+  // the organisation alone: an address is personal, and not for every reader of the dossier
+  invitation: (db, ids) =>
+    db
+      .selectFrom('invitations')
+      .innerJoin('organisations', 'organisations.code', 'invitations.organisation_code')
+      .select([
+        'invitations.id',
+        (eb) => eb.fn.coalesce('organisations.abbreviation', 'organisations.short_name').as('label'),
+      ])
+      .where('invitations.id', 'in', ids)
+      .execute(),
   organisation: (db, ids) =>
     db.selectFrom('organisations').select(['code as id', 'short_name as label']).where('code', 'in', ids).execute(),
 }

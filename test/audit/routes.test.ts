@@ -25,7 +25,7 @@ describe('activity', () => {
     const text = await (await bob.get(`/dossiers/${id}/activity`)).text()
     const { items } = activityList.parse(JSON.parse(text))
     expect(items.map((item) => [item.action, item.actor?.name, item.actsFor?.shortName, item.objectLabel])).toEqual([
-      ['invitation.create', 'Ann', 'Utrecht', null],
+      ['invitation.create', 'Ann', 'Utrecht', 'VNG'],
       ['document.rename', 'Ann', 'Utrecht', 'Nota 2'],
     ])
     expect(text).not.toMatch(/local|geheim@|details/u)
