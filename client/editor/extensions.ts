@@ -6,6 +6,7 @@ import { Placeholder } from '@tiptap/extensions/placeholder'
 import { documentExtensions } from '#shared/documents/nodes.ts'
 import { AtRest } from './at-rest.ts'
 import { BlockIds } from './block-ids.ts'
+import { CaretBlock } from './caret-block.ts'
 import { CaretsExtension } from './carets.ts'
 import { StillPage } from './follow-still.ts'
 import { GhostText } from './ghost-text.ts'
@@ -34,6 +35,7 @@ import { Tools } from './tools.ts'
 /** What makes writing easier; each works without the others. */
 const writing = (userId: string): Extensions => [
   AtRest,
+  CaretBlock,
   GhostText,
   OwnSelection,
   Tools.configure({ userId }),
