@@ -24,6 +24,14 @@ describe.each(shippedTemplates.map((shipped) => [shipped.key, shipped] as const)
       expect(readTemplate(built.content, built.guidance, noId).content).toEqual(document.toJSON())
     })
 
+    test('has no table whose header says nothing', () => {
+      const headers: string[] = []
+      Node.fromJSON(documentSchema, built.content).descendants((node) => {
+        if (node.type.name === 'tableHeader') headers.push(node.textContent)
+      })
+      expect(headers).not.toContain('')
+    })
+
     test('is what an administrator could have written', () => {
       const { name, purpose } = shipped
       const input = { basedOn: 0, name, purpose, retired: false, ...built }
@@ -54,6 +62,7 @@ test('the templates that were asked for are there, each once', () => {
     'besluitenlijst',
     'convenant',
     'brief',
+    'consultatiereactie',
   ])
 })
 

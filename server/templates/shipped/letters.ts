@@ -28,7 +28,7 @@ export const convenant: ShippedTemplate = {
       id: 'ondertekening',
       title: 'Ondertekening',
       level: 2,
-      table: toFill(['Partij', 'Naam en functie', 'Plaats en datum'], ['', '']),
+      table: toFill(['Partij', 'Naam en functie', 'Plaats en datum'], ['Partij 1', 'Partij 2']),
     },
   ],
 }
