@@ -37,13 +37,13 @@ export function GhostWords({ editor, source }: GhostWordsProps) {
   const t = useText(templateMessages)
   const here = useStore(ghostHereOf(editor))
   useAnnounceChange(here && t('guidance', { words: here }))
-  useEffect(() => {
-    const shown = ghostSourceOf(editor)
-    shown.set(source)
-    return () => {
-      if (!editor.isDestroyed) shown.set(undefined)
-    }
-  }, [editor, source])
+  useEffect(() => ghostSourceOf(editor).set(source), [editor, source])
+  useEffect(
+    () => () => {
+      if (!editor.isDestroyed) ghostSourceOf(editor).set(undefined)
+    },
+    [editor],
+  )
   return (
     <div hidden>
       {source.guidance.map(
