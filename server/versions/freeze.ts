@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { stateToContent } from '#server/documents/convert/from-state.ts'
+import { stateToContentApart } from '#server/documents/convert/apart.ts'
 import type { Parts } from '#server/parts.ts'
 import type { NewVersion } from './store.ts'
 import { newestSeq } from './store.ts'
@@ -13,7 +13,8 @@ export type Frozen = Pick<NewVersion, 'content' | 'sha256' | 'seq'>
 /**
  * Reads a document as it is on disk. The seq is that of the newest update before reading; we read again when one came
  * meanwhile, so that the two nearly always are of the same moment. In a document that is written in without a pause the
- * content may hold some updates after that seq, never fewer.
+ * content may hold some updates after that seq, never fewer. What is long is converted in a thread of its own.
+ * @throws {Problem} `too-large` when that takes too long or too much
  */
 export async function readFrozen({ db, sync }: Pick<Parts, 'db' | 'sync'>, documentId: string): Promise<Frozen> {
   let seq = await newestSeq(db, documentId)
@@ -24,6 +25,6 @@ export async function readFrozen({ db, sync }: Pick<Parts, 'db' | 'sync'>, docum
     seq = now
     state = await sync.read(documentId)
   }
-  const content = stateToContent(state, 'json')
+  const content = await stateToContentApart(state, 'json')
   return { content, seq, sha256: createHash('sha256').update(content, 'utf8').digest('hex') }
 }

@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto'
+import { setImmediate } from 'node:timers/promises'
 import { describe, expect, test } from 'vitest'
+import { stateToContent } from '#server/documents/convert/from-state.ts'
 import { contentToUpdate } from '#server/documents/convert/to-update.ts'
 import { readFrozen } from '#server/versions/freeze.ts'
 import { refusalOf } from '#test/support/people.ts'
@@ -59,6 +61,26 @@ describe('frozen versions', () => {
     })
     const frozen = await readFrozen({ db, sync }, documentId)
     expect([frozen.seq, reads, frozen.content.includes('een twee')]).toEqual([2, 2, true])
+  })
+
+  test('of a long text are converted beside the requests of others, to the same bytes', async () => {
+    const { app, at, documentId } = await tableOf()
+    const author = { userId: at.bzk.id, organisationCode: 'mnre1034' }
+    const update = contentToUpdate(
+      'text',
+      Array.from({ length: 2000 }, (_, index) => `Alinea ${index}, met een zin.`).join('\n\n'),
+    )
+    expect(update.length).toBeGreaterThan(64 * 1024)
+    await app.sync.append(documentId, update, author)
+    const run = { isDone: false, turns: 0 }
+    const freezing = readFrozen(app.parts, documentId).finally(() => (run.isDone = true))
+    while (!run.isDone) {
+      run.turns += 1
+      await setImmediate()
+    }
+    expect((await freezing).content).toBe(stateToContent(await app.sync.read(documentId), 'json'))
+    // somebody else's request comes in between at each turn
+    expect(run.turns).toBeGreaterThan(10)
   })
 
   test('are made by writers only, with a name, and asked by their own document', async () => {
