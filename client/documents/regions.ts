@@ -5,7 +5,7 @@ const stops = 'a[href], button:not([disabled]), select:not([disabled]), input:no
 /** The parts of the page in the order of F6, each with what takes the focus there. */
 const regions: readonly { readonly within: string; readonly stop: string }[] = [
   { within: 'header', stop: stops },
-  { within: `#${toolbarId}`, stop: stops },
+  { within: `#${toolbarId}`, stop: '[tabindex="0"]' },
   { within: '#tekst', stop: '#tekst' },
   { within: '[data-panels]', stop: '[role="tab"][aria-selected="true"]' },
   { within: '#navigatie', stop: stops },

@@ -11,13 +11,11 @@ const isIn = (view: EditorView, roles: readonly string[]): boolean => {
   return false
 }
 
-/** The first control of the toolbar that can take the focus. */
+/** The control of the toolbar that is its tab stop now. */
 function focusToolbar(): boolean {
-  const first = document
-    .getElementById(toolbarId)
-    ?.querySelector<HTMLElement>('button:not([disabled]), select:not([disabled])')
-  first?.focus()
-  return first !== undefined && first !== null
+  const stop = document.getElementById(toolbarId)?.querySelector<HTMLElement>('[tabindex="0"]')
+  stop?.focus()
+  return stop !== undefined && stop !== null
 }
 
 /**
