@@ -1,19 +1,20 @@
 import { IconFolders, IconFolderPlus, IconSearch, IconSettings } from '@tabler/icons-react'
-import { lazy, Suspense, useEffect, useState } from 'react'
+import { useEffect, useState } from 'react'
 import { useLocation } from 'wouter'
 import { cx } from '#client/lib/class-names.ts'
 import { useCommands, type Command } from '#client/lib/commands.ts'
 import { useMe } from '#client/lib/session.tsx'
 import { useText } from '#client/lib/text.tsx'
 import { Icon } from '#client/ui/icon.tsx'
+import { laterOver } from '#client/ui/later.tsx'
 import { appMessages } from './messages.ts'
 import styles from './command-button.module.css'
 
 const loadMenu = () => import('#client/search/command-menu.tsx')
-const CommandMenu = lazy(async () => ({ default: (await loadMenu()).CommandMenu }))
-const NewDossierDialog = lazy(async () => ({
-  default: (await import('#client/dossiers/new-dossier-dialog.tsx')).NewDossierDialog,
-}))
+const CommandMenu = laterOver(async () => (await loadMenu()).CommandMenu)
+const NewDossierDialog = laterOver(
+  async () => (await import('#client/dossiers/new-dossier-dialog.tsx')).NewDossierDialog,
+)
 
 const isMac = /mac|iphone|ipad/iu.test(navigator.platform)
 
@@ -42,10 +43,8 @@ export function CommandButton({ small }: { readonly small: boolean }) {
           {isMac ? '⌘K' : 'Ctrl+K'}
         </span>
       </button>
-      <Suspense>
-        {shown === 'menu' && <CommandMenu open onClose={close} />}
-        {shown === 'new-dossier' && <NewDossierDialog open onClose={close} />}
-      </Suspense>
+      {shown === 'menu' && <CommandMenu open onClose={close} />}
+      {shown === 'new-dossier' && <NewDossierDialog open onClose={close} />}
     </>
   )
 }

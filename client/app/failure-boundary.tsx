@@ -28,27 +28,23 @@ export class FailureBoundary extends Component<Props, State> {
   }
 
   override render(): ReactNode {
-    return this.state.error === undefined ? this.props.children : <FailedPage error={this.state.error} />
+    return this.state.error === undefined ? this.props.children : <FailedPage />
   }
 }
 
-/** A chunk of the build that is gone: the server was updated while this page was open. */
-const isOldBuild = (error: unknown): boolean =>
-  error instanceof TypeError && /dynamically imported module|module script/iu.test(error.message)
-
-function FailedPage({ error }: { readonly error: unknown }) {
+function FailedPage() {
   const t = useText(appMessages)
   return (
     <Page title={t('failedTitle')} narrow>
       <Notice
-        tone={isOldBuild(error) ? 'info' : 'error'}
+        tone="error"
         actions={
           <Button look="primary" onPress={() => location.reload()}>
             {t('reload')}
           </Button>
         }
       >
-        {t(isOldBuild(error) ? 'oldBody' : 'failedBody')}
+        {t('failedBody')}
       </Notice>
     </Page>
   )

@@ -5,6 +5,7 @@ import { I18nProvider } from 'react-aria-components/I18nProvider'
 import { AnnounceProvider } from '#client/lib/announce.tsx'
 import { applyDensity, storedDensity } from '#client/lib/density.ts'
 import { createQueryClient } from '#client/lib/query-client.ts'
+import { watchSheets } from '#client/lib/sheets.ts'
 import { SessionProvider } from '#client/lib/session.tsx'
 import { languageTags, LocaleProvider, useLocale, useText } from '#client/lib/text.tsx'
 import { uiMessages } from '#client/ui/messages.ts'
@@ -40,6 +41,7 @@ function App() {
   )
 }
 
+watchSheets()
 const queryClient = createQueryClient()
 applyDensity(storedDensity())
 const root = document.getElementById('root')

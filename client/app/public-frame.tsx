@@ -1,7 +1,6 @@
-import { Suspense, type ReactNode } from 'react'
+import type { ReactNode } from 'react'
 import { useText } from '#client/lib/text.tsx'
 import { Link } from '#client/ui/link.tsx'
-import { PageLoading } from '#client/ui/page.tsx'
 import { SkipLinks } from '#client/ui/skip-links.tsx'
 import { LanguageSwitch } from './language-switch.tsx'
 import { appMessages } from './messages.ts'
@@ -22,7 +21,7 @@ export function PublicFrame({ children }: { readonly children: ReactNode }) {
         <LanguageSwitch />
       </header>
       <main id="inhoud" tabIndex={-1} className={styles.main}>
-        <Suspense fallback={<PageLoading />}>{children}</Suspense>
+        {children}
       </main>
       <footer className={styles.foot}>
         <Link href="/toegankelijkheid">{t('accessibility')}</Link>

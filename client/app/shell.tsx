@@ -2,6 +2,8 @@ import { IconLayoutSidebarLeftCollapse, IconLayoutSidebarLeftExpand, IconMenu2 }
 import { useState, type ReactNode } from 'react'
 import { useLocation } from 'wouter'
 import { cx } from '#client/lib/class-names.ts'
+import { laterOver } from '#client/ui/later.tsx'
+import { useSession } from '#client/lib/session.tsx'
 import { useText } from '#client/lib/text.tsx'
 import { Sheet } from '#client/ui/dialog.tsx'
 import { FrameProvider, useFrame } from '#client/ui/frame.tsx'
@@ -11,13 +13,14 @@ import { SkipLinks } from '#client/ui/skip-links.tsx'
 import { AccountMenu } from './account-menu.tsx'
 import { Breadcrumbs } from './breadcrumbs.tsx'
 import { CommandButton } from './command-button.tsx'
-import { EndedOverlay } from './ended-overlay.tsx'
 import { SavedLanguageSwitch } from './saved-language-switch.tsx'
 import { appMessages } from './messages.ts'
 import { Navigation } from './navigation.tsx'
 import { OfflineBanner } from './offline-banner.tsx'
 import { ProductMark } from './product-mark.tsx'
 import styles from './shell.module.css'
+
+const EndedOverlay = laterOver(async () => (await import('./ended-overlay.tsx')).EndedOverlay)
 
 const STORAGE_KEY = 'samenschrift.navigation'
 
@@ -30,6 +33,7 @@ export const Shell = ({ children }: { readonly children: ReactNode }) => (
 
 function ShellFrame({ children }: { readonly children: ReactNode }) {
   const t = useText(appMessages)
+  const { session } = useSession()
   const [isHidden, setHidden] = useState(() => localStorage.getItem(STORAGE_KEY) === 'hidden')
   const toggle = () => {
     localStorage.setItem(STORAGE_KEY, isHidden ? 'shown' : 'hidden')
@@ -64,7 +68,7 @@ function ShellFrame({ children }: { readonly children: ReactNode }) {
           {children}
         </main>
       </div>
-      <EndedOverlay />
+      {session.state === 'ended' && <EndedOverlay />}
     </div>
   )
 }

@@ -16,7 +16,6 @@ import { useState } from 'react'
 import { useLocation } from 'wouter'
 import { isAtLeast } from '#shared/access/roles.ts'
 import type { ContentFormat, DocumentDetail } from '#shared/documents/schema.ts'
-import { roundMessages } from '#client/consultations/messages.ts'
 import { useAnnounce } from '#client/lib/announce.tsx'
 import { useText } from '#client/lib/text.tsx'
 import { useFavourite } from '#client/search/at-hand.ts'
@@ -53,7 +52,6 @@ interface DocumentMenuProps {
 /** What one can do with the document as a whole. */
 export function DocumentMenu({ document: of, onPanel, onThreads }: DocumentMenuProps) {
   const t = useText(documentMessages)
-  const rounds = useText(roundMessages)
   const announce = useAnnounce()
   const [, navigate] = useLocation()
   const change = useChangeDocument(of.id)
@@ -92,7 +90,7 @@ export function DocumentMenu({ document: of, onPanel, onThreads }: DocumentMenuP
   if (isAtLeast(of.role, 'writer') && !of.archivedAt) {
     actions.push({
       id: 'consultation',
-      label: rounds('newRound'),
+      label: t('newRound'),
       icon: IconMessageQuestion,
       run: () => navigate(`/documenten/${of.id}/consultatie`),
     })

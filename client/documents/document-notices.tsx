@@ -1,8 +1,9 @@
 import { useQuery } from '@tanstack/react-query'
 import type { DocumentDetail } from '#shared/documents/schema.ts'
-import { DocumentRounds } from '#client/consultations/document-rounds.tsx'
+import { documentRoundsQuery } from '#client/consultations/queries.ts'
 import type { Room } from '#client/editor/room.ts'
 import type { SaveState } from '#client/editor/save-state.ts'
+import { later } from '#client/ui/later.tsx'
 import { useText } from '#client/lib/text.tsx'
 import { callName } from '#client/organisations/names.tsx'
 import { Button } from '#client/ui/button.tsx'
@@ -10,7 +11,9 @@ import { Notice } from '#client/ui/notice.tsx'
 import { CircleNotice } from './circle-notice.tsx'
 import { documentMessages } from './messages.ts'
 import { accessQuery } from './queries.ts'
-import { UnsentPanel } from './unsent-panel.tsx'
+
+const RunningRounds = later(async () => (await import('#client/consultations/document-rounds.tsx')).RunningRounds)
+const UnsentPanel = later(async () => (await import('./unsent-panel.tsx')).UnsentPanel)
 
 interface DocumentNoticesProps {
   readonly document: DocumentDetail
@@ -22,6 +25,7 @@ interface DocumentNoticesProps {
 /** What the reader must know before the text: why it cannot be edited, or what did not reach the server. */
 export function DocumentNotices({ document, room, stop }: DocumentNoticesProps) {
   const t = useText(documentMessages)
+  const rounds = useQuery(documentRoundsQuery(document.id)).data?.items.filter(({ step }) => step === 'open')
   return (
     <>
       {stop?.kind === 'old-schema' && (
@@ -40,7 +44,7 @@ export function DocumentNotices({ document, room, stop }: DocumentNoticesProps) 
       {stop?.kind === 'refused' && (stop.waiting > 0 || document.mayWrite) && (
         <UnsentPanel room={room} reason={stop.reason} />
       )}
-      <DocumentRounds documentId={document.id} />
+      {rounds && rounds.length > 0 && <RunningRounds rounds={rounds} />}
       {document.circle && <CircleNotice document={document} circle={document.circle} />}
       {document.archivedAt && <Notice tone="info">{t('archivedNotice')}</Notice>}
       {!document.archivedAt && !document.mayWrite && !document.circle && (

@@ -29,6 +29,7 @@ import { useLeaveGuard, useSessionOfRoom } from './leave-guard.ts'
 import { documentMessages } from './messages.ts'
 import { documentQuery, dossierQuery, useDocumentChanged } from './queries.ts'
 import { PageKeys } from './page-keys.tsx'
+import { useAhead } from './use-ahead.ts'
 import { usePanels } from './use-panels.ts'
 import styles from './document-page.module.css'
 
@@ -114,6 +115,7 @@ function DocumentInRoom({ document, room, onFeed }: DocumentInRoomProps) {
   useLeaveGuard(room, document.title)
   useSessionOfRoom(room)
   useLostAccess(room, document.id)
+  useAhead(room)
   const onShow = (): void => panels.show('threads')
   return (
     <ThreadDeskProvider

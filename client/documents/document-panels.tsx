@@ -1,7 +1,5 @@
-import { Suspense } from 'react'
 import { useText } from '#client/lib/text.tsx'
 import { Sheet } from '#client/ui/dialog.tsx'
-import { Skeleton } from '#client/ui/skeleton.tsx'
 import { Tabs } from '#client/ui/tabs.tsx'
 import { documentMessages } from './messages.ts'
 import { panels, type PanelProps } from './panels.ts'
@@ -34,28 +32,23 @@ export function DocumentPanels({ choice, ...given }: GivenProps) {
 function PanelTabs({ choice, ...given }: GivenProps) {
   const t = useText(documentMessages)
   const { chosen, isWide, show, close } = choice
-  const items = panels.map(({ id, Content, Count, isAlongText }) => {
-    const content = (
-      <Suspense fallback={<Skeleton lines={6} />}>
-        <Content {...given} isOver={!isWide} close={isWide ? nothing : close} />
-      </Suspense>
-    )
-    return {
-      id,
-      label: t(`panel-${id}`),
-      after: Count && <Count document={given.document} />,
-      content:
-        isAlongText || !isWide ? (
-          content
-        ) : (
-          // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls on its own, which the keyboard must reach
-          <section className={styles.scroll} tabIndex={0} aria-label={t(`panel-${id}`)}>
-            {content}
-          </section>
-        ),
-    }
-  })
-  return <Tabs label={t('panel')} items={items} selected={chosen} onSelect={show} />
+  const items = panels.map(({ id, icon, Content, Count }) => ({
+    id,
+    icon,
+    label: t(`panel-${id}`),
+    after: Count && <Count document={given.document} />,
+    content: <Content {...given} isOver={!isWide} close={isWide ? nothing : close} />,
+  }))
+  const isAlongText = panels.find(({ id }) => id === chosen)?.isAlongText ?? false
+  return (
+    <Tabs
+      label={t('panels')}
+      items={items}
+      selected={chosen}
+      onSelect={show}
+      panelClass={isWide && !isAlongText ? styles.scroll : undefined}
+    />
+  )
 }
 
 const nothing = (): void => undefined

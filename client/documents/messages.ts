@@ -8,6 +8,7 @@ export const documentMessages = defineMessages({
     renameFailed: 'De titel is niet gewijzigd.',
     changed: 'Laatst gewijzigd: {moment}',
     panel: 'Bij dit document',
+    panels: 'Onderdelen',
     'panel-threads': 'Opmerkingen',
     'panel-outline': 'Overzicht',
     'panel-people': 'Mensen',
@@ -78,6 +79,7 @@ export const documentMessages = defineMessages({
     discardBody: 'De tekst hieronder staat nergens anders. Na het weggooien is zij niet terug te halen.',
     lostRights: 'U mag dit document niet meer bewerken.',
     gotRights: 'U mag dit document nu bewerken.',
+    newRound: 'Consultatie openen',
   },
   en: {
     title: 'Title of the document',
@@ -86,6 +88,7 @@ export const documentMessages = defineMessages({
     renameFailed: 'The title was not changed.',
     changed: 'Last changed: {moment}',
     panel: 'With this document',
+    panels: 'Parts',
     'panel-threads': 'Comments',
     'panel-outline': 'Overview',
     'panel-people': 'People',
@@ -156,5 +159,6 @@ export const documentMessages = defineMessages({
     discardBody: 'The text below is nowhere else. Once thrown away it cannot be brought back.',
     lostRights: 'You may no longer edit this document.',
     gotRights: 'You may edit this document now.',
+    newRound: 'Open a consultation',
   },
 })

@@ -1,14 +1,16 @@
-import { lazy, Suspense, useCallback, useEffect, useState } from 'react'
+import { useCallback, useEffect, useState } from 'react'
 import { useAnnounceOthers } from '#client/editor/announce-others.ts'
 import type { Editor } from '#client/editor/editor.tsx'
-import { FollowBar, useFollow } from '#client/editor/follow-person.tsx'
 import type { Room } from '#client/editor/room.ts'
+import { useStore } from '#client/editor/use-store.ts'
 import { useCommands } from '#client/lib/commands.ts'
+import { later, laterOver } from '#client/ui/later.tsx'
 import { useText } from '#client/lib/text.tsx'
 import { goToRegion } from './regions.ts'
 import { pageKeys, shortcutMessages } from './shortcut-messages.ts'
 
-const ShortcutsDialog = lazy(async () => ({ default: (await import('./shortcuts-dialog.tsx')).ShortcutsDialog }))
+const Following = later(async () => (await import('#client/editor/follow-person.tsx')).Following)
+const ShortcutsDialog = laterOver(async () => (await import('./shortcuts-dialog.tsx')).ShortcutsDialog)
 
 const ownKeys: ReadonlySet<string> = new Set(['/', 'F6', 'F8'])
 const isDialogOpen = (): boolean => document.querySelector('[role="dialog"], [role="alertdialog"]') !== null
@@ -21,7 +23,7 @@ export function PageKeys({ room, editor }: { readonly room: Room; readonly edito
   const t = useText(shortcutMessages)
   const [isOpen, setOpen] = useState(false)
   const ask = useAnnounceOthers(room, editor)
-  useFollow(room, editor)
+  const following = useStore(room.following)
   useEffect(() => room.askedForNews.subscribe(ask), [room, ask])
   const open = useCallback(() => setOpen(true), [])
   useCommands(() => [
@@ -42,8 +44,8 @@ export function PageKeys({ room, editor }: { readonly room: Room; readonly edito
   }, [ask, open])
   return (
     <>
-      <FollowBar room={room} />
-      <Suspense>{isOpen && <ShortcutsDialog isEditable={editor.isEditable} onClose={() => setOpen(false)} />}</Suspense>
+      {following && <Following room={room} editor={editor} following={following} />}
+      {isOpen && <ShortcutsDialog isEditable={editor.isEditable} onClose={() => setOpen(false)} />}
     </>
   )
 }

@@ -1,10 +1,21 @@
-import { lazy, type ComponentType } from 'react'
+import {
+  IconAccessible,
+  IconHistory,
+  IconListCheck,
+  IconListTree,
+  IconMessages,
+  IconUsers,
+  type Icon as TablerIcon,
+} from '@tabler/icons-react'
+import { createElement, type ComponentType } from 'react'
 import type { DocumentDetail } from '#shared/documents/schema.ts'
 import type { Dossier } from '#shared/dossiers/schema.ts'
 import type { Editor } from '#client/editor/editor.tsx'
 import type { Participant } from '#client/editor/people.ts'
 import type { Room } from '#client/editor/room.ts'
+import { later } from '#client/ui/later.tsx'
 import { ThreadCount } from '#client/threads/thread-count.tsx'
+import { Skeleton } from '#client/ui/skeleton.tsx'
 
 /** What a panel beside the text is given. */
 export interface PanelProps {
@@ -27,6 +38,8 @@ export type PanelId = (typeof panelIds)[number]
 /** A panel beside the text. To add one: its id above, its entry below, its name in `messages.ts` (`panel-…`). */
 interface Panel {
   readonly id: PanelId
+  /** Its tab, when another is chosen: there is no room for six names. */
+  readonly icon: TablerIcon
   /** Fetched when it is first shown. */
   readonly Content: ComponentType<PanelProps>
   /** Its number, behind its name. */
@@ -35,32 +48,41 @@ interface Panel {
   readonly isAlongText?: boolean
 }
 
+/** Grey lines while the code of a panel comes. */
+const waiting = createElement(Skeleton, { lines: 6 })
+
 /** In the order of their tabs. */
 export const panels: readonly Panel[] = [
   {
     id: 'threads',
-    Content: lazy(async () => ({ default: (await import('#client/threads/rail.tsx')).Rail })),
+    icon: IconMessages,
+    Content: later(async () => (await import('#client/threads/rail.tsx')).Rail, waiting),
     Count: ThreadCount,
     isAlongText: true,
   },
   {
     id: 'outline',
-    Content: lazy(async () => ({ default: (await import('./outline-panel.tsx')).OutlinePanel })),
+    icon: IconListTree,
+    Content: later(async () => (await import('./outline-panel.tsx')).OutlinePanel, waiting),
   },
   {
     id: 'people',
-    Content: lazy(async () => ({ default: (await import('./people-panel.tsx')).PeoplePanel })),
+    icon: IconUsers,
+    Content: later(async () => (await import('./people-panel.tsx')).PeoplePanel, waiting),
   },
   {
     id: 'guidance',
-    Content: lazy(async () => ({ default: (await import('./guidance-panel.tsx')).GuidancePanel })),
+    icon: IconListCheck,
+    Content: later(async () => (await import('./guidance-panel.tsx')).GuidancePanel, waiting),
   },
   {
     id: 'checker',
-    Content: lazy(async () => ({ default: (await import('#client/checker/checker-panel.tsx')).CheckerPanel })),
+    icon: IconAccessible,
+    Content: later(async () => (await import('#client/checker/checker-panel.tsx')).CheckerPanel, waiting),
   },
   {
     id: 'activity',
-    Content: lazy(async () => ({ default: (await import('#client/editor/activity-panel.tsx')).ActivityPanel })),
+    icon: IconHistory,
+    Content: later(async () => (await import('#client/editor/activity-panel.tsx')).ActivityPanel, waiting),
   },
 ]

@@ -1,5 +1,5 @@
 import { WhoSeesSection } from '#client/access/who-sees-section.tsx'
-import { PeopleList } from '#client/editor/presence.tsx'
+import { PeopleList } from '#client/editor/people-list.tsx'
 import { useText } from '#client/lib/text.tsx'
 import { groupNames } from '#client/organisations/messages.ts'
 import { Section } from '#client/ui/page.tsx'

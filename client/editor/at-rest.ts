@@ -1,7 +1,7 @@
 import { Extension } from '@tiptap/core'
 import type { Node } from '@tiptap/pm/model'
 import { Plugin, PluginKey } from '@tiptap/pm/state'
-import type { Editor } from '@tiptap/react'
+import type { Editor } from '@tiptap/core'
 import { createStore, type Store } from './store.ts'
 
 /** From the first change after the last look until the next one: with thirty writers the text never stands still. */

@@ -1,19 +1,20 @@
 import { IconGripVertical } from '@tabler/icons-react'
 import type { NodeRange } from '@tiptap/pm/model'
 import { TextSelection } from '@tiptap/pm/state'
-import type { Editor } from '@tiptap/react'
+import type { Editor } from '@tiptap/core'
 import { useEffect, useRef, useState } from 'react'
-import { Popover } from 'react-aria-components/Popover'
-import { Menu as AriaMenu, MenuItem } from 'react-aria-components/Menu'
+import { laterOver } from '#client/ui/later.tsx'
 import { useText } from '#client/lib/text.tsx'
 import { Icon } from '#client/ui/icon.tsx'
-import menuStyles from '#client/ui/menu.module.css'
+import type { MenuAction } from '#client/ui/menu.tsx'
 import { collapsedIds, toggleCollapsed } from './collapse.ts'
 import { beginDrag } from './drag-blocks.ts'
 import { moveBlocks, movableAt, type Direction } from './move-blocks.ts'
 import { useCopyLink } from './copy-link.ts'
 import { writingMessages } from './writing-messages.ts'
 import styles from './writing.module.css'
+
+const MenuList = laterOver(async () => (await import('#client/ui/menu-list.tsx')).MenuList)
 
 interface Held {
   readonly range: NodeRange
@@ -37,14 +38,14 @@ export function BlockHandle({ editor }: { readonly editor: Editor }) {
     moveBlocks(editor.view, direction)
     editor.view.focus()
   }
-  const actions: [string, string, () => void][] = [
-    ['up', t('moveUp'), () => move(-1)],
-    ['down', t('moveDown'), () => move(1)],
+  const actions: MenuAction[] = [
+    { id: 'up', label: t('moveUp'), run: () => move(-1) },
+    { id: 'down', label: t('moveDown'), run: () => move(1) },
   ]
-  if (id !== null) actions.push(['link', t('copyLink'), () => copyLink(id)])
+  if (id !== null) actions.push({ id: 'link', label: t('copyLink'), run: () => copyLink(id) })
   if (id !== null && isHeading) {
     const label = t(collapsedIds(editor.state).has(id) ? 'expand' : 'collapse')
-    actions.push(['fold', label, () => editor.view.dispatch(toggleCollapsed(editor.state, id))])
+    actions.push({ id: 'fold', label, run: () => editor.view.dispatch(toggleCollapsed(editor.state, id)) })
   }
   return (
     <>
@@ -63,22 +64,15 @@ export function BlockHandle({ editor }: { readonly editor: Editor }) {
       >
         <Icon of={IconGripVertical} size={18} />
       </button>
-      <Popover
-        aria-label={t('handle')}
-        triggerRef={button}
-        isOpen={isOpen}
-        onOpenChange={setOpen}
-        className={menuStyles.popover ?? ''}
-        placement="bottom start"
-      >
-        <AriaMenu aria-label={t('handle')} className={menuStyles.menu ?? ''} onClose={() => setOpen(false)}>
-          {actions.map(([key, label, run]) => (
-            <MenuItem key={key} id={key} onAction={run} className={menuStyles.item ?? ''}>
-              {label}
-            </MenuItem>
-          ))}
-        </AriaMenu>
-      </Popover>
+      {isOpen && (
+        <MenuList
+          trigger={button}
+          label={t('handle')}
+          actions={actions}
+          placement="bottom start"
+          onClose={() => setOpen(false)}
+        />
+      )}
     </>
   )
 }

@@ -1,4 +1,4 @@
-import type { Editor } from '@tiptap/react'
+import type { Editor } from '@tiptap/core'
 import { numberedOf } from '#shared/documents/block-numbers.ts'
 import { citation, numberBlocks } from '#shared/language/numbering.ts'
 

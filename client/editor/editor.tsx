@@ -1,4 +1,5 @@
-import { EditorContent, useEditor, type Editor } from '@tiptap/react'
+import type { Editor } from '@tiptap/core'
+import { EditorContent, useEditor } from './use-editor.tsx'
 import { useEffect, useId, type ReactNode } from 'react'
 import { useText } from '#client/lib/text.tsx'
 import { editorExtensions } from './extensions.ts'
@@ -10,7 +11,7 @@ import './writing.css'
 import './thread-marks.css'
 
 /** For who is handed one and does not import Tiptap. */
-export type { Editor } from '@tiptap/react'
+export type { Editor } from '@tiptap/core'
 
 interface UseDocumentEditor {
   readonly room: Room
@@ -42,12 +43,9 @@ export function useDocumentEditor({ room, title, editable, helpId }: UseDocument
     {
       extensions: editorExtensions(room, placeholder),
       editable,
-      shouldRerenderOnTransaction: false,
       editorProps: { attributes: textAttributes(label, helpId, editable) },
-      injectCSS: false,
-      enableInputRules: true,
     },
-    [room],
+    room,
   )
   useEffect(() => {
     editor.setOptions({ editorProps: { attributes: textAttributes(label, helpId, editable) } })

@@ -1,5 +1,6 @@
 import { IconChevronDown, IconChevronUp, IconX } from '@tabler/icons-react'
-import { useEditorState, type Editor } from '@tiptap/react'
+import type { Editor } from '@tiptap/core'
+import { useEditorState } from './use-editor.tsx'
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react'
 import { useAnnounce, useAnnounceChange } from '#client/lib/announce.tsx'
 import { useText } from '#client/lib/text.tsx'
@@ -9,7 +10,7 @@ import { IconButton } from '#client/ui/icon-button.tsx'
 import { TextField } from '#client/ui/text-field.tsx'
 import type { FindQuery, Match } from './find-matches.ts'
 import { replaceAll, replaceOne, search, searchOf, step } from './find.ts'
-import { closeTool, turnOf } from './tools.ts'
+import { turnOf } from './tools.ts'
 import { useStore } from './use-store.ts'
 import { writingMessages } from './writing-messages.ts'
 import styles from './writing.module.css'
@@ -20,20 +21,21 @@ const LONG_SELECTION = 80
 interface FindBarProps {
   readonly editor: Editor
   readonly withReplace: boolean
+  readonly onClose: () => void
 }
 
 /** Find, and replace where one may write; under the toolbar, so that it hides none of the text. */
-export function FindBar({ editor, withReplace }: FindBarProps) {
+export function FindBar({ editor, withReplace, onClose }: FindBarProps) {
   const t = useText(writingMessages)
   const { show } = useAnnounce()
   const [query, setQuery] = useState<FindQuery>(() => ({ ...plain, words: selectedWords(editor) }))
   const [by, setBy] = useState('')
   const [scope, setScope] = useState<Match | undefined>(() => longSelection(editor))
   const field = useFocus(useStore(turnOf(editor)))
-  const count = useEditorState({
-    editor,
-    selector: ({ editor: now }) => ({ n: searchOf(now.state).matches.length, at: searchOf(now.state).current + 1 }),
-  })
+  const count = useEditorState(editor, ({ state }) => ({
+    n: searchOf(state).matches.length,
+    at: searchOf(state).current + 1,
+  }))
   useEffect(() => search(editor.view, query, scope), [editor, query, scope])
   useEffect(
     () => () => {
@@ -44,7 +46,7 @@ export function FindBar({ editor, withReplace }: FindBarProps) {
   const said = query.words === '' ? '' : wordsFor(t, count)
   useAnnounceChange(said)
   const close = (): void => {
-    closeTool(editor)
+    onClose()
     editor.view.focus()
   }
   const onKeyDown = (event: KeyboardEvent): void => {

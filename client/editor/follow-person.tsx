@@ -1,101 +1,19 @@
 import { IconMapPin, IconPlayerStop } from '@tabler/icons-react'
-import type { Editor } from '@tiptap/react'
-import { useEffect, useState } from 'react'
+import type { Editor } from '@tiptap/core'
+import { useEffect } from 'react'
 import { useAnnounce } from '#client/lib/announce.tsx'
+import { bringToMiddle } from '#client/lib/bring-into-sight.ts'
 import { useText } from '#client/lib/text.tsx'
 import { Button } from '#client/ui/button.tsx'
 import { activityMessages } from './announce-messages.ts'
-import { headOf, placeOf } from './follow.ts'
+import { headOf } from './follow.ts'
 import { positionIn } from './follow-position.ts'
-import { type Participant, participantOf } from './people.ts'
-import type { Room } from './room.ts'
-import { useStore } from './use-store.ts'
+import { participantOf } from './people.ts'
+import type { Followed, Room } from './room.ts'
 import styles from './follow.module.css'
 
-/** The list of who is where is drawn at most so often. */
-const PLACES_MS = 1000
 /** A followed caret within this part of the window from above and below needs no scrolling. */
 const MARGIN = 0.2
-
-/** Per person the words under which his caret stands; an empty string is before the first heading. */
-type Places = ReadonlyMap<string, string>
-
-function placesNow({ awareness, doc, fragment }: Room): Places {
-  return new Map(
-    [...awareness.getStates().values()].flatMap((state) => {
-      const person = participantOf(state)
-      const place = person && placeOf(doc, fragment, state)
-      return person && place ? [[person.userId, place.section ?? ''] as const] : []
-    }),
-  )
-}
-
-const isSame = (a: Places, b: Places): boolean =>
-  a.size === b.size && [...a].every(([who, section]) => b.get(who) === section)
-
-/** Where everybody is, for as long as a list shows it. */
-export function usePlaces(room: Room): Places {
-  const [places, setPlaces] = useState(() => placesNow(room))
-  useEffect(() => {
-    let timer: ReturnType<typeof setTimeout> | undefined
-    const look = (): void => {
-      timer = undefined
-      setPlaces((before) => {
-        const now = placesNow(room)
-        return isSame(before, now) ? before : now
-      })
-    }
-    const soon = (): void => {
-      timer ??= setTimeout(look, PLACES_MS)
-    }
-    look()
-    room.awareness.on('change', soon)
-    return () => {
-      room.awareness.off('change', soon)
-      clearTimeout(timer)
-    }
-  }, [room])
-  return places
-}
-
-interface PersonPlaceProps {
-  readonly room: Room
-  readonly person: Participant
-  readonly section: string | undefined
-  /** After a choice the focus belongs in the text: what lies over it goes away. */
-  readonly onDone: () => void
-}
-
-/** Where somebody is, as a way there; and following him. */
-export function PersonPlace({ room, person, section, onDone }: PersonPlaceProps) {
-  const t = useText(activityMessages)
-  const following = useStore(room.following)
-  if (section === undefined) return null
-  const { userId, name } = person
-  const place = section === '' ? t('atStart') : t('inSection', { section })
-  const isFollowed = following?.userId === userId
-  const ask = (isOnce: boolean): void => {
-    onDone()
-    // a panel over the page gives the focus back first
-    requestAnimationFrame(() => room.following.set({ userId, name, isOnce }))
-  }
-  return (
-    <span className={styles.place}>
-      <button type="button" className={styles.goTo} aria-label={t('goTo', { name, place })} onClick={() => ask(true)}>
-        {place}
-      </button>
-      <Button
-        small
-        look="subtle"
-        aria-pressed={isFollowed}
-        aria-label={t('followOf', { name })}
-        onPress={() => (isFollowed ? room.following.set(undefined) : ask(false))}
-      >
-        {t('follow')}
-      </Button>
-    </span>
-  )
-}
 
 /** Position of the caret of this person in the editor. */
 function caretOf(room: Room, editor: Editor, userId: string): number | undefined {
@@ -107,33 +25,42 @@ function caretOf(room: Room, editor: Editor, userId: string): number | undefined
   return undefined
 }
 
-function showPosition(editor: Editor, pos: number): void {
-  const { top } = editor.view.coordsAtPos(pos)
+/** Brings the caret of this person in sight. */
+function showCaret(room: Room, editor: Editor, userId: string): void {
+  const where = (): { top: number; bottom: number } | undefined => {
+    const pos = editor.isDestroyed ? undefined : caretOf(room, editor, userId)
+    return pos === undefined ? undefined : editor.view.coordsAtPos(pos)
+  }
+  const top = where()?.top
   const margin = innerHeight * MARGIN
-  if (top < margin || top > innerHeight - margin) window.scrollBy({ top: top - innerHeight / 2 })
+  if (top !== undefined && (top < margin || top > innerHeight - margin)) bringToMiddle(where)
 }
 
-/** Keeps the caret of who is followed in sight, until one scrolls, types or presses anything in the text oneself. */
-export function useFollow(room: Room, editor: Editor): void {
+interface FollowingProps {
+  readonly room: Room
+  readonly editor: Editor
+  readonly following: Followed
+}
+
+/**
+ * Keeps the caret of who is followed in sight, until one scrolls, types or presses anything in the text oneself; shows
+ * whom one follows, with the way out of it.
+ */
+export function Following({ room, editor, following }: FollowingProps) {
   const t = useText(activityMessages)
   const { say } = useAnnounce()
-  const following = useStore(room.following)
   useEffect(() => {
-    if (!following) return undefined
     const { userId, name, isOnce } = following
     if (isOnce) {
       const pos = caretOf(room, editor, userId)
       if (pos !== undefined) {
         editor.chain().setTextSelection(pos).focus(null, { scrollIntoView: false }).run()
-        showPosition(editor, pos)
+        showCaret(room, editor, userId)
       }
       room.following.set(undefined)
       return undefined
     }
-    const show = (): void => {
-      const pos = caretOf(room, editor, userId)
-      if (pos !== undefined) showPosition(editor, pos)
-    }
+    const show = (): void => showCaret(room, editor, userId)
     const stop = (): void => {
       room.following.set(undefined)
       say(t('stopped', { name }))
@@ -160,13 +87,7 @@ export function useFollow(room: Room, editor: Editor): void {
       window.removeEventListener('touchmove', stop)
     }
   }, [following, room, editor, say, t])
-}
-
-/** Whom one follows, with the way out of it. */
-export function FollowBar({ room }: { readonly room: Room }) {
-  const t = useText(activityMessages)
-  const following = useStore(room.following)
-  if (!following || following.isOnce) return null
+  if (following.isOnce) return null
   return (
     <div className={styles.bar}>
       <IconMapPin size={18} aria-hidden="true" />

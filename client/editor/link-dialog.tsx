@@ -1,5 +1,5 @@
-import type { Editor } from '@tiptap/react'
-import { lazy, Suspense, useState } from 'react'
+import type { Editor } from '@tiptap/core'
+import { useState } from 'react'
 import { safeHref } from '#shared/documents/href.ts'
 import { useText } from '#client/lib/text.tsx'
 import { Button } from '#client/ui/button.tsx'
@@ -7,13 +7,11 @@ import { Dialog } from '#client/ui/dialog.tsx'
 import { FieldErrorsContext } from '#client/ui/field.tsx'
 import { Form, FormActions } from '#client/ui/form.tsx'
 import { TextField } from '#client/ui/text-field.tsx'
-import { editorMessages } from './messages.ts'
-
-const LinkSearch = lazy(async () => ({ default: (await import('./link-search.tsx')).LinkSearch }))
+import { LinkSearch } from './link-search.tsx'
+import { linkMessages } from './link-messages.ts'
 
 interface LinkDialogProps {
   readonly editor: Editor
-  readonly open: boolean
   readonly onClose: () => void
 }
 
@@ -26,17 +24,17 @@ function hrefOf(typed: string): string | undefined {
 }
 
 /** Asks for the address, and for the words when nothing is selected. */
-export function LinkDialog({ editor, open, onClose }: LinkDialogProps) {
-  const t = useText(editorMessages)
+export function LinkDialog({ editor, onClose }: LinkDialogProps) {
+  const t = useText(linkMessages)
   return (
-    <Dialog open={open} onClose={onClose} title={t('linkTitle')}>
-      {open && <LinkForm editor={editor} onClose={onClose} />}
+    <Dialog open onClose={onClose} title={t('title')}>
+      <LinkForm editor={editor} onClose={onClose} />
     </Dialog>
   )
 }
 
-function LinkForm({ editor, onClose }: Omit<LinkDialogProps, 'open'>) {
-  const t = useText(editorMessages)
+function LinkForm({ editor, onClose }: LinkDialogProps) {
+  const t = useText(linkMessages)
   const known: unknown = editor.getAttributes('link')['href']
   const needsText = editor.state.selection.empty && typeof known !== 'string'
   const [address, setAddress] = useState(typeof known === 'string' ? known : '')
@@ -62,21 +60,19 @@ function LinkForm({ editor, onClose }: Omit<LinkDialogProps, 'open'>) {
     })
   }
   return (
-    <Form onSubmit={submit} error={null} rules={{ address: t('linkRule') }}>
-      <Suspense>
-        <LinkSearch
-          editor={editor}
-          onChoose={(place) => {
-            setAddress(place.href)
-            if (text === '') setText(place.text)
-          }}
-        />
-      </Suspense>
-      <FieldErrorsContext value={isWrong ? { address: t('linkRule') } : {}}>
+    <Form onSubmit={submit} error={null} rules={{ address: t('rule') }}>
+      <LinkSearch
+        editor={editor}
+        onChoose={(place) => {
+          setAddress(place.href)
+          if (text === '') setText(place.text)
+        }}
+      />
+      <FieldErrorsContext value={isWrong ? { address: t('rule') } : {}}>
         <TextField
           name="address"
-          label={t('linkAddress')}
-          hint={t('linkHint')}
+          label={t('address')}
+          hint={t('hint')}
           required
           autoComplete="off"
           spellCheck={false}
@@ -84,11 +80,11 @@ function LinkForm({ editor, onClose }: Omit<LinkDialogProps, 'open'>) {
           onChange={setAddress}
         />
       </FieldErrorsContext>
-      {needsText && <TextField name="text" label={t('linkText')} value={text} onChange={setText} />}
-      <FormActions submit={t('linkSave')}>
+      {needsText && <TextField name="text" label={t('text')} value={text} onChange={setText} />}
+      <FormActions submit={t('save')}>
         {typeof known === 'string' && (
           <Button onPress={() => inText(() => editor.chain().extendMarkRange('link').unsetLink().run())}>
-            {t('linkRemove')}
+            {t('remove')}
           </Button>
         )}
       </FormActions>

@@ -1,12 +1,12 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import type { Editor } from '@tiptap/react'
+import type { Editor } from '@tiptap/core'
 import { useState } from 'react'
 import type { SearchAnswer } from '#shared/search/schema.ts'
 import { api } from '#client/lib/api.ts'
 import { useText, type Translate } from '#client/lib/text.tsx'
 import { Combo, type ComboItem } from '#client/ui/combo.tsx'
 import { partsOf } from './outline.ts'
-import { richMessages, type RichKey } from './rich-messages.ts'
+import { richDialogMessages, type RichDialogKey } from './rich-dialog-messages.ts'
 
 /** Headings of this document that are shown at once; whoever sees not his own types on. */
 const MOST_HEADINGS = 6
@@ -17,7 +17,7 @@ interface Place extends ComboItem {
 
 const place = (href: string, text: string, detail: string): Place => ({ id: href, href, text, detail })
 
-function placesOf({ documents, headings, dossiers }: SearchAnswer, t: Translate<RichKey>): Place[] {
+function placesOf({ documents, headings, dossiers }: SearchAnswer, t: Translate<RichDialogKey>): Place[] {
   return [
     ...documents.map(({ id, title, dossierTitle }) =>
       place(`/documenten/${id}`, title, t('document', { dossier: dossierTitle })),
@@ -29,7 +29,7 @@ function placesOf({ documents, headings, dossiers }: SearchAnswer, t: Translate<
   ]
 }
 
-function ownHeadings(editor: Editor, q: string, t: Translate<RichKey>): Place[] {
+function ownHeadings(editor: Editor, q: string, t: Translate<RichDialogKey>): Place[] {
   return partsOf(editor.state.doc)
     .filter(({ id, title }) => id !== null && title.toLowerCase().includes(q.toLowerCase()))
     .slice(0, MOST_HEADINGS)
@@ -43,7 +43,7 @@ interface LinkSearchProps {
 
 /** Finds a heading, a document or a dossier to link to, of what one may see. */
 export function LinkSearch({ editor, onChoose }: LinkSearchProps) {
-  const t = useText(richMessages)
+  const t = useText(richDialogMessages)
   const [input, setInput] = useState('')
   const [chosen, setChosen] = useState<Place>()
   const q = chosen && input === chosen.text ? '' : input.trim()

@@ -58,13 +58,6 @@ export const editorMessages = defineMessages({
     deleteRow: 'Rij verwijderen',
     deleteColumn: 'Kolom verwijderen',
     deleteTable: 'Tabel verwijderen',
-    linkTitle: 'Link',
-    linkAddress: 'Adres',
-    linkHint: 'Een webadres, een e-mailadres, of een pad in Samenschrift zoals /dossiers.',
-    linkText: 'Tekst',
-    linkRule: 'Vul een webadres in, zoals https://www.rijksoverheid.nl, of een e-mailadres.',
-    linkSave: 'Link plaatsen',
-    linkRemove: 'Link verwijderen',
   },
   en: {
     text: 'Document text: {title}',
@@ -123,13 +116,6 @@ export const editorMessages = defineMessages({
     deleteRow: 'Delete row',
     deleteColumn: 'Delete column',
     deleteTable: 'Delete table',
-    linkTitle: 'Link',
-    linkAddress: 'Address',
-    linkHint: 'A web address, an e-mail address, or a path in Samenschrift such as /dossiers.',
-    linkText: 'Text',
-    linkRule: 'Fill in a web address, such as https://www.rijksoverheid.nl, or an e-mail address.',
-    linkSave: 'Place link',
-    linkRemove: 'Remove link',
   },
 })
 

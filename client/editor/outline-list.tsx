@@ -1,5 +1,6 @@
 import { IconArrowLeft, IconArrowRight, IconDotsVertical, IconFold, IconFoldDown } from '@tabler/icons-react'
-import { useEditorState, type Editor } from '@tiptap/react'
+import type { Editor } from '@tiptap/core'
+import { useEditorState } from './use-editor.tsx'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { cx } from '#client/lib/class-names.ts'
 import { useText } from '#client/lib/text.tsx'
@@ -27,14 +28,15 @@ export function OutlineList({ editor, onJump }: OutlineProps) {
   const document = useStore(documentAtRest(editor))
   const parts = useMemo(() => (document ? partsOf(document) : []), [document])
   const current = useCurrentPart(editor, parts)
-  const { folded, back, forth } = useEditorState({
+  const { folded, back, forth } = useEditorState(
     editor,
-    selector: ({ editor: { state } }) => ({
+    ({ state }) => ({
       folded: collapsedIds(state),
       back: canGo(state, 'back'),
       forth: canGo(state, 'forth'),
     }),
-  })
+    true,
+  )
   const fold = (ids: readonly string[]): void => editor.view.dispatch(collapseOnly(editor.state, ids))
   const jump = ({ id, pos }: Part): void => {
     jumpTo(editor.view, (id === null ? pos : (positionOf(editor.state.doc, id) ?? pos)) + 1)

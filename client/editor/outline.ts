@@ -1,5 +1,5 @@
 import type { Node } from '@tiptap/pm/model'
-import type { Editor } from '@tiptap/react'
+import type { Editor } from '@tiptap/core'
 import { blockIdInDom } from '#shared/documents/nodes.ts'
 
 /** A heading with what stands under it, up to the next heading of the same or a higher level. */

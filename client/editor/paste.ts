@@ -1,7 +1,7 @@
 import { Extension } from '@tiptap/core'
 import { Fragment, type Node, Slice, type Schema } from '@tiptap/pm/model'
 import { Plugin, PluginKey } from '@tiptap/pm/state'
-import type { Editor } from '@tiptap/react'
+import type { Editor } from '@tiptap/core'
 import { blockNumbers, unnumbered } from '#shared/documents/block-numbers.ts'
 import { cleanAttributes } from '#shared/documents/attributes.ts'
 import { imageAt } from '#shared/images/address.ts'

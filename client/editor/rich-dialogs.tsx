@@ -1,4 +1,4 @@
-import type { Editor } from '@tiptap/react'
+import type { Editor } from '@tiptap/core'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useState, type ReactNode } from 'react'
 import { MAX_ALT, partLanguages } from '#shared/documents/attributes.ts'
@@ -16,8 +16,8 @@ import { TextArea } from '#client/ui/text-area.tsx'
 import { TextField } from '#client/ui/text-field.tsx'
 import { citationAt } from './citation.ts'
 import { altOf, setAlt } from './image-upload.ts'
-import { ask, type RichDialog } from './rich.ts'
-import { richMessages, type RichKey } from './rich-messages.ts'
+import type { RichDialog } from './rich.ts'
+import { richDialogMessages, type RichDialogKey } from './rich-dialog-messages.ts'
 
 interface PartProps {
   readonly editor: Editor
@@ -25,7 +25,7 @@ interface PartProps {
   readonly onDone: (run?: () => void) => void
 }
 
-const titles: Readonly<Record<RichDialog['kind'], RichKey>> = {
+const titles: Readonly<Record<RichDialog['kind'], RichDialogKey>> = {
   date: 'dateTitle',
   mention: 'mentionTitle',
   list: 'listTitle',
@@ -34,11 +34,17 @@ const titles: Readonly<Record<RichDialog['kind'], RichKey>> = {
   citation: 'citationTitle',
 }
 
+interface RichDialogsProps {
+  readonly editor: Editor
+  readonly dialog: RichDialog
+  readonly onClose: () => void
+}
+
 /** The dialog that is asked for. */
-export function RichDialogs({ editor, dialog }: { readonly editor: Editor; readonly dialog: RichDialog }) {
-  const t = useText(richMessages)
+export function RichDialogs({ editor, dialog, onClose }: RichDialogsProps) {
+  const t = useText(richDialogMessages)
   const done = (run?: () => void): void => {
-    ask(editor, undefined)
+    onClose()
     run?.()
     requestAnimationFrame(() => editor.view.focus())
   }
@@ -73,7 +79,7 @@ const Asking = ({ field, rule, isWrong, submitLabel, onSubmit, children }: Askin
 
 /** What the image is to the reader; one of the two has to be said. */
 function AltForm({ editor, onDone, id }: PartProps & { readonly id: string }) {
-  const t = useText(richMessages)
+  const t = useText(richDialogMessages)
   const [known] = useState(() => altOf(editor, id))
   const [kind, setKind] = useState<'says' | 'decorates'>(known === '' ? 'decorates' : 'says')
   const [alt, setText] = useState(known ?? '')
@@ -112,13 +118,13 @@ function AltForm({ editor, onDone, id }: PartProps & { readonly id: string }) {
 
 /** What others write to refer to the block of the caret. */
 function Citation({ editor }: PartProps) {
-  const t = useText(richMessages)
+  const t = useText(richDialogMessages)
   const [found] = useState(() => citationAt(editor))
   return found === undefined ? <p>{t('citationNone')}</p> : <CopyField label={t('citation')} value={found} />
 }
 
 function DateForm({ editor, onDone }: PartProps) {
-  const t = useText(richMessages)
+  const t = useText(richDialogMessages)
   const [day, setDay] = useState('')
   const [isWrong, setWrong] = useState(false)
   const submit = (): void => {
@@ -151,7 +157,7 @@ const namedOf = ({ people, organisations }: SearchAnswer): Named[] => [
 
 /** People and organisations as the search shows them: nobody is found here who is not found there. */
 function MentionForm({ editor, onDone }: PartProps) {
-  const t = useText(richMessages)
+  const t = useText(richDialogMessages)
   const [input, setInput] = useState('')
   const [chosen, setChosen] = useState<Named>()
   const [isWrong, setWrong] = useState(false)
@@ -188,7 +194,7 @@ function MentionForm({ editor, onDone }: PartProps) {
   )
 }
 
-const listTypes: readonly { readonly value: string; readonly label: RichKey }[] = [
+const listTypes: readonly { readonly value: string; readonly label: RichDialogKey }[] = [
   { value: '1', label: 'listDigits' },
   { value: 'a', label: 'listLetters' },
   { value: 'A', label: 'listCapitals' },
@@ -197,7 +203,7 @@ const listTypes: readonly { readonly value: string; readonly label: RichKey }[] 
 ]
 
 function ListForm({ editor, onDone }: PartProps) {
-  const t = useText(richMessages)
+  const t = useText(richDialogMessages)
   const [known] = useState(() => editor.getAttributes('orderedList'))
   const [type, setType] = useState(String(known['type'] ?? '1'))
   const [start, setStart] = useState(String(known['start'] ?? 1))
@@ -222,7 +228,7 @@ function ListForm({ editor, onDone }: PartProps) {
 }
 
 function LanguageForm({ editor, onDone }: PartProps) {
-  const t = useText(richMessages)
+  const t = useText(richDialogMessages)
   const [lang, setLang] = useState<string>(() => editor.getAttributes('language')['lang'] ?? 'none')
   const submit = (): void =>
     onDone(() => {

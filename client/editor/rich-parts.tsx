@@ -1,26 +1,23 @@
-import type { Editor } from '@tiptap/react'
-import { lazy, Suspense, useEffect } from 'react'
+import type { Editor } from '@tiptap/core'
+import { useEffect } from 'react'
 import { useAnnounce } from '#client/lib/announce.tsx'
+import { laterOver } from '#client/ui/later.tsx'
 import { useText } from '#client/lib/text.tsx'
 import { Button } from '#client/ui/button.tsx'
 import { lostWordsOf, putBack } from './lost-words.ts'
-import { dialogOf } from './rich.ts'
+import { ask, dialogOf } from './rich.ts'
 import { richMessages } from './rich-messages.ts'
 import { useStore } from './use-store.ts'
 import styles from './rich-parts.module.css'
 
-const Dialogs = lazy(async () => ({ default: (await import('./rich-dialogs.tsx')).RichDialogs }))
+const Dialogs = laterOver(async () => (await import('./rich-dialogs.tsx')).RichDialogs)
 
 /** The dialogs of the richer nodes, fetched when the first one is asked for, and what was lost to somebody else. */
 export function RichParts({ editor, editable }: { readonly editor: Editor; readonly editable: boolean }) {
   const dialog = useStore(dialogOf(editor))
   return (
     <>
-      {dialog && editable && (
-        <Suspense>
-          <Dialogs editor={editor} dialog={dialog} />
-        </Suspense>
-      )}
+      {dialog && editable && <Dialogs editor={editor} dialog={dialog} onClose={() => ask(editor, undefined)} />}
       <LostNotice editor={editor} editable={editable} />
     </>
   )

@@ -11,13 +11,12 @@ import {
 } from '@tabler/icons-react'
 import { useEffect, useRef } from 'react'
 import { Button as AriaButton } from 'react-aria-components/Button'
-import { DialogTrigger } from 'react-aria-components/Dialog'
-import { Popover } from 'react-aria-components/Popover'
 import { useAnnounce } from '#client/lib/announce.tsx'
 import { cx } from '#client/lib/class-names.ts'
 import { useFormat } from '#client/lib/format.ts'
 import { type Translate, useText } from '#client/lib/text.tsx'
 import { Icon } from '#client/ui/icon.tsx'
+import { PopUp } from '#client/ui/pop-up.tsx'
 import { saveMessages } from './messages.ts'
 import type { Room } from './room.ts'
 import type { SaveState } from './save-state.ts'
@@ -73,23 +72,27 @@ export function SaveStatus({ room, mayWrite }: SaveStatusProps) {
   return (
     // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- a status is no `output` of a form
     <div ref={element} role="status" aria-live="off" className={styles.status}>
-      <DialogTrigger>
-        <AriaButton className={styles.button ?? ''} data-shown={isReader ? 'read-only' : shown}>
-          <Icon of={isReader ? IconEye : icons[shown]} />
-          <span className={cx(styles.text, onDevice > 0 && styles.long)}>{text}</span>
-          {onDevice > 0 && (
-            <span className={styles.short} aria-hidden="true">
-              {t('onDeviceShort', { n: onDevice })}
-            </span>
-          )}
-        </AriaButton>
-        {/* without a Dialog in it the popover is one itself, and its hidden buttons to close are inside it */}
-        <Popover placement="bottom end" className={styles.popover ?? ''}>
+      <PopUp
+        label={text}
+        className={styles.popover}
+        trigger={
+          <AriaButton className={styles.button ?? ''} data-shown={isReader ? 'read-only' : shown}>
+            <Icon of={isReader ? IconEye : icons[shown]} />
+            <span className={cx(styles.text, onDevice > 0 && styles.long)}>{text}</span>
+            {onDevice > 0 && (
+              <span className={styles.short} aria-hidden="true">
+                {t('onDeviceShort', { n: onDevice })}
+              </span>
+            )}
+          </AriaButton>
+        }
+      >
+        {() => (
           <div className={styles.dialog}>
             <Explanation room={room} text={text} isReader={isReader} />
           </div>
-        </Popover>
-      </DialogTrigger>
+        )}
+      </PopUp>
     </div>
   )
 }

@@ -7,7 +7,7 @@ import {
   IconTablePlus,
   type Icon as TablerIcon,
 } from '@tabler/icons-react'
-import type { Editor } from '@tiptap/react'
+import type { Editor } from '@tiptap/core'
 import { headingLevels } from '#shared/documents/attributes.ts'
 import { fold } from '#shared/lib/fold.ts'
 import type { Translate } from '#client/lib/text.tsx'

@@ -1,4 +1,4 @@
-import { useEditorState, type Editor } from '@tiptap/react'
+import type { Editor } from '@tiptap/core'
 import { useEffect, useId, useMemo, useRef, useState } from 'react'
 import { useAnnounce } from '#client/lib/announce.tsx'
 import { cx } from '#client/lib/class-names.ts'
@@ -6,18 +6,18 @@ import { useText } from '#client/lib/text.tsx'
 import { Icon } from '#client/ui/icon.tsx'
 import { editorMessages } from './messages.ts'
 import { asOneStep } from './shared-text.ts'
-import { closeSlash, removeSlash, slashOf, type Slash } from './slash.ts'
+import { closeSlash, removeSlash, type Slash } from './slash.ts'
 import { matchingItems, slashItems, type SlashItem } from './slash-items.ts'
 import { writingMessages } from './writing-messages.ts'
 import styles from './writing.module.css'
 
-/** The menu that "/" opens. The focus stays in the text; a screen reader follows by `aria-activedescendant`. */
-export function SlashList({ editor }: { readonly editor: Editor }) {
-  const slash = useEditorState({ editor, selector: ({ editor: now }) => slashOf(now.state) })
-  return slash ? <OpenList editor={editor} slash={slash} /> : null
+interface SlashListProps {
+  readonly editor: Editor
+  readonly slash: Slash
 }
 
-function OpenList({ editor, slash }: { readonly editor: Editor; readonly slash: Slash }) {
+/** The menu that "/" opens. The focus stays in the text; a screen reader follows by `aria-activedescendant`. */
+export function SlashList({ editor, slash }: SlashListProps) {
   const t = useText(editorMessages)
   const w = useText(writingMessages)
   const { say } = useAnnounce()

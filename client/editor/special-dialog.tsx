@@ -1,23 +1,22 @@
-import type { Editor } from '@tiptap/react'
+import type { Editor } from '@tiptap/core'
 import { useAnnounce } from '#client/lib/announce.tsx'
 import { useText } from '#client/lib/text.tsx'
 import { Dialog } from '#client/ui/dialog.tsx'
 import { Tooltip } from '#client/ui/tooltip.tsx'
 import { Button as AriaButton } from 'react-aria-components/Button'
 import { characterNames, groups, type CharacterGroup } from './special-names.ts'
-import { closeTool } from './tools.ts'
 import { writingMessages } from './writing-messages.ts'
 import styles from './writing.module.css'
 
 /** Characters that a keyboard has no key for, each with its name. It stays open: one often needs more than one. */
-export function SpecialDialog({ editor, open }: { readonly editor: Editor; readonly open: boolean }) {
+export function SpecialDialog({ editor, onClose }: { readonly editor: Editor; readonly onClose: () => void }) {
   const t = useText(writingMessages)
   const close = (): void => {
-    closeTool(editor)
+    onClose()
     requestAnimationFrame(() => editor.view.focus())
   }
   return (
-    <Dialog open={open} onClose={close} title={t('characters')}>
+    <Dialog open onClose={close} title={t('characters')}>
       {groups.map((group) => (
         <Group key={group.id} group={group} editor={editor} />
       ))}
@@ -38,7 +37,7 @@ function Group({ group, editor }: { readonly group: CharacterGroup; readonly edi
       <h3 id={`tekens-${group.id}`}>{name(group.id)}</h3>
       <div className={styles.characters}>
         {group.characters.map(({ character, id, seen }) => (
-          <Tooltip key={id} text={name(id)}>
+          <Tooltip key={id} name={name(id)}>
             <AriaButton
               aria-label={name(id)}
               className={styles.character ?? ''}

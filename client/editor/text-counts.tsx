@@ -1,4 +1,5 @@
-import { useEditorState, type Editor } from '@tiptap/react'
+import type { Editor } from '@tiptap/core'
+import { useEditorState } from './use-editor.tsx'
 import { useDeferredValue } from 'react'
 import { readingMinutes } from '#shared/language/counts.ts'
 import { useText } from '#client/lib/text.tsx'
@@ -13,11 +14,11 @@ export function TextCounts({ editor }: { readonly editor: Editor }) {
   const t = useText(writingMessages)
   const document = useStore(documentAtRest(editor))
   const selection = useDeferredValue(
-    useEditorState({
+    useEditorState(
       editor,
-      selector: ({ editor: { state } }) =>
-        state.selection.empty ? undefined : { from: state.selection.from, to: state.selection.to },
-    }),
+      ({ state }) => (state.selection.empty ? undefined : { from: state.selection.from, to: state.selection.to }),
+      true,
+    ),
   )
   if (!document) return null
   const { words } = countDocument(document)

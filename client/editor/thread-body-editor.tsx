@@ -1,5 +1,6 @@
 import { IconAt, IconBold, IconItalic, IconLink, IconList, IconListNumbers } from '@tabler/icons-react'
-import { EditorContent, useEditor, useEditorState, type Editor } from '@tiptap/react'
+import type { Editor } from '@tiptap/core'
+import { EditorContent, useEditor, useEditorState } from './use-editor.tsx'
 import { useEffect, useId, useRef, useState } from 'react'
 import type { Body } from '#shared/threads/body.ts'
 import { useText } from '#client/lib/text.tsx'
@@ -41,9 +42,7 @@ export function BodyEditor(props: BodyEditorProps) {
   const editor = useEditor({
     extensions: bodyExtensions,
     content: editorOfBody(initial),
-    shouldRerenderOnTransaction: false,
     autofocus: takesFocus ? 'end' : false,
-    injectCSS: false,
     editorProps: {
       handleKeyDown: (view, event) => {
         if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
@@ -77,7 +76,7 @@ export function BodyEditor(props: BodyEditorProps) {
           }}
         />
       )}
-      <EditorContent editor={editor} className={styles.content} />
+      <EditorContent editor={editor} className={styles.content ?? ''} />
       {error && (
         <p id={`${id}-error`} className={styles.error}>
           {error}
@@ -104,11 +103,9 @@ function insertMention(editor: Editor, chosen: Mentionable | undefined): void {
 function BodyToolbar({ editor, onMention }: { readonly editor: Editor; readonly onMention: () => void }) {
   const t = useText(threadEditorMessages)
   const [isLinking, setLinking] = useState(false)
-  const on = useEditorState({
-    editor,
-    selector: ({ editor: now }) =>
-      ['bold', 'italic', 'bulletList', 'orderedList', 'link'].filter((name) => now.isActive(name)),
-  })
+  const on = useEditorState(editor, (now) =>
+    ['bold', 'italic', 'bulletList', 'orderedList', 'link'].filter((name) => now.isActive(name)),
+  )
   const run = (act: (chain: ReturnType<Editor['chain']>) => ReturnType<Editor['chain']>) => () =>
     void act(editor.chain().focus()).run()
   const buttons = [
@@ -139,7 +136,7 @@ function BodyToolbar({ editor, onMention }: { readonly editor: Editor; readonly 
         ))}
         <IconButton small icon={IconAt} label={t('mention')} shortcut="@" onPress={onMention} />
       </Toolbar>
-      <LinkDialog editor={editor} open={isLinking} onClose={() => setLinking(false)} />
+      {isLinking && <LinkDialog editor={editor} onClose={() => setLinking(false)} />}
     </div>
   )
 }

@@ -7,7 +7,7 @@ import { Link } from '@tiptap/extension-link'
 import { BulletList, ListItem, ListKeymap, OrderedList } from '@tiptap/extension-list'
 import { Paragraph } from '@tiptap/extension-paragraph'
 import { Text } from '@tiptap/extension-text'
-import { UndoRedo } from '@tiptap/extensions'
+import { UndoRedo } from '@tiptap/extensions/undo-redo'
 import { safeHref } from '#shared/documents/href.ts'
 import type { Body, Inline } from '#shared/threads/body.ts'
 

@@ -1,4 +1,4 @@
-import type { Editor } from '@tiptap/react'
+import type { Editor } from '@tiptap/core'
 import { makeAnchor, resolveAnchor, type Place } from '#shared/threads/anchor.ts'
 import type { Anchor } from '#shared/threads/anchor-form.ts'
 import { watchText, type TextWatch } from '#shared/threads/text-index.ts'

@@ -1,6 +1,6 @@
 import type { JSONContent } from '@tiptap/core'
-import { UndoRedo } from '@tiptap/extensions'
-import { EditorContent, useEditor } from '@tiptap/react'
+import { UndoRedo } from '@tiptap/extensions/undo-redo'
+import { EditorContent, useEditor } from './use-editor.tsx'
 import { useEffect, useRef } from 'react'
 import { documentExtensions } from '#shared/documents/nodes.ts'
 import type { Proposal } from '#shared/threads/proposal.ts'
@@ -26,9 +26,7 @@ export function ProposalEditor({ label, initial, onChange, takesFocus = false }:
   const editor = useEditor({
     extensions,
     content: initial,
-    shouldRerenderOnTransaction: false,
     autofocus: takesFocus ? 'end' : false,
-    injectCSS: false,
     onUpdate: ({ editor: now }) => latest.current(proposalOf(now)),
   })
   useEffect(() => {
@@ -40,7 +38,7 @@ export function ProposalEditor({ label, initial, onChange, takesFocus = false }:
       <p aria-hidden="true" className={styles.label}>
         {label}
       </p>
-      <EditorContent editor={editor} className={styles.content} />
+      <EditorContent editor={editor} className={styles.content ?? ''} />
     </div>
   )
 }

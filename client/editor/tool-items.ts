@@ -12,7 +12,7 @@ import {
   IconMinus,
   type Icon as TablerIcon,
 } from '@tabler/icons-react'
-import type { Editor } from '@tiptap/react'
+import type { Editor } from '@tiptap/core'
 import { documentAtRest } from './at-rest.ts'
 import { collapsedIds, collapseOnly, toggleCollapsed } from './collapse.ts'
 import { moveBlocks } from './move-blocks.ts'

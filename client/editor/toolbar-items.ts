@@ -16,7 +16,7 @@ import {
   IconList,
   IconListNumbers,
 } from '@tabler/icons-react'
-import type { Editor } from '@tiptap/react'
+import type { Editor } from '@tiptap/core'
 import { captionTable, moveInTable, toggleSumRow, widenColumn } from './rich-commands.ts'
 import { canRedo, canUndo } from './shared-text.ts'
 import { isMac, type MessageKey, type ToolbarItem } from './toolbar-keys.ts'

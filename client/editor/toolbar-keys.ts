@@ -1,5 +1,5 @@
 import type { Icon as TablerIcon } from '@tabler/icons-react'
-import type { Editor } from '@tiptap/react'
+import type { Editor } from '@tiptap/core'
 import type { editorMessages } from './messages.ts'
 
 export type MessageKey = keyof (typeof editorMessages)['nl']

@@ -1,14 +1,15 @@
 import { IconDots, IconLink, IconPlus, IconTable, IconTablePlus, IconTypography } from '@tabler/icons-react'
-import { useEditorState, type Editor } from '@tiptap/react'
+import type { Editor } from '@tiptap/core'
+import { useEditorState } from './use-editor.tsx'
 import { useEffect, useRef, useState, type ReactNode } from 'react'
 import { headingLevels } from '#shared/documents/attributes.ts'
+import { laterOver } from '#client/ui/later.tsx'
 import { useText } from '#client/lib/text.tsx'
 import { IconButton } from '#client/ui/icon-button.tsx'
 import { Menu, type MenuAction } from '#client/ui/menu.tsx'
 import { InlineSelect } from '#client/ui/select.tsx'
 import { Toolbar } from '#client/ui/toolbar.tsx'
 import { toolbarId } from './keyboard.ts'
-import { LinkDialog } from './link-dialog.tsx'
 import { editorMessages } from './messages.ts'
 import { inserts, moreMarks } from './rich-items.ts'
 import { blocks, blockStyleOf, history, marks, tableActions, tableRemovals, type TableAction } from './toolbar-items.ts'
@@ -16,6 +17,8 @@ import type { ToolbarItem } from './toolbar-keys.ts'
 import { toolActions, ToolsMenu } from './tools-menu.tsx'
 import { writingMessages } from './writing-messages.ts'
 import styles from './toolbar.module.css'
+
+const LinkDialog = laterOver(async () => (await import('./link-dialog.tsx')).LinkDialog)
 
 /** Below this width of the bar (CSS pixels) lists, quote, link and table go into "Meer". */
 const ROOM_FOR_ALL = 640
@@ -54,7 +57,7 @@ export function EditorToolbar({ editor, extra }: EditorToolbarProps) {
   const [bar, width] = useWidth()
   const isWide = width >= ROOM_FOR_ALL
   const [isLinking, setLinking] = useState(false)
-  const state = useEditorState({ editor, selector: ({ editor: now }) => stateOf(now) })
+  const state = useEditorState(editor, stateOf, true)
   const button = (item: ToolbarItem) => (
     <IconButton
       key={item.id}
@@ -98,7 +101,7 @@ export function EditorToolbar({ editor, extra }: EditorToolbarProps) {
         {!isWide && <MoreMenu editor={editor} isInTable={state.isInTable} onLink={openLink} />}
         {extra?.(width >= ROOM_FOR_WORDS ? 'words' : isWide ? 'icons' : 'one')}
       </Toolbar>
-      <LinkDialog editor={editor} open={isLinking} onClose={() => setLinking(false)} />
+      {isLinking && <LinkDialog editor={editor} onClose={() => setLinking(false)} />}
     </div>
   )
 }

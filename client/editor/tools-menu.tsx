@@ -1,5 +1,6 @@
 import { IconTool } from '@tabler/icons-react'
-import { useEditorState, type Editor } from '@tiptap/react'
+import type { Editor } from '@tiptap/core'
+import { useEditorState } from './use-editor.tsx'
 import { useText, type Translate } from '#client/lib/text.tsx'
 import { IconButton } from '#client/ui/icon-button.tsx'
 import { Menu, type MenuAction } from '#client/ui/menu.tsx'
@@ -24,10 +25,7 @@ export const toolActions = (editor: Editor, t: Translate<keyof (typeof writingMe
 export function ToolsMenu({ editor }: { readonly editor: Editor }) {
   const t = useText(writingMessages)
   // only what changes the words of the menu; the rest is asked when it renders for that
-  useEditorState({
-    editor,
-    selector: ({ editor: { state } }) => ({ shows: showsCharacters(state), folded: collapsedIds(state).size }),
-  })
+  useEditorState(editor, ({ state }) => ({ shows: showsCharacters(state), folded: collapsedIds(state).size }), true)
   return (
     <Menu
       trigger={<IconButton icon={IconTool} label={t('tools')} />}

@@ -1,13 +1,17 @@
-import type { Editor } from '@tiptap/react'
+import type { Editor } from '@tiptap/core'
+import { useEditorState } from './use-editor.tsx'
 import { useEffect } from 'react'
 import { useAnnounce } from '#client/lib/announce.tsx'
+import { later } from '#client/ui/later.tsx'
 import { useText } from '#client/lib/text.tsx'
-import { BlockHandle } from './block-handle.tsx'
 import { pasteNoticeOf } from './paste.ts'
-import { SlashList } from './slash-list.tsx'
+import { slashOf } from './slash.ts'
 import { TextCounts } from './text-counts.tsx'
 import { useStore } from './use-store.ts'
 import { writingMessages } from './writing-messages.ts'
+
+const BlockHandle = later(async () => (await import('./block-handle.tsx')).BlockHandle)
+const SlashList = later(async () => (await import('./slash-list.tsx')).SlashList)
 
 const pasteSentences = { tracked: 'pasteTracked', comments: 'pasteComments', images: 'pasteImages' } as const
 
@@ -15,13 +19,14 @@ const pasteSentences = { tracked: 'pasteTracked', comments: 'pasteComments', ima
 export function WritingTools({ editor, editable }: { readonly editor: Editor; readonly editable: boolean }) {
   const t = useText(writingMessages)
   const { show } = useAnnounce()
+  const slash = useEditorState(editor, ({ state }) => slashOf(state))
   const { words } = useStore(pasteNoticeOf(editor))
   useEffect(() => {
     if (words.length > 0) show(words.map((word) => t(pasteSentences[word])).join(' '))
   }, [words, show, t])
   return (
     <>
-      {editable && <SlashList editor={editor} />}
+      {editable && slash && <SlashList editor={editor} slash={slash} />}
       {editable && <BlockHandle editor={editor} />}
       <TextCounts editor={editor} />
     </>

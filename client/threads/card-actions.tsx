@@ -1,23 +1,26 @@
 import { IconCheck, IconDots, IconThumbUp } from '@tabler/icons-react'
 import { useState } from 'react'
 import type { ThreadView } from '#shared/threads/schema.ts'
-import { choicesOf, isWider } from '#shared/threads/visibility.ts'
 import { cardId } from '#client/editor/thread-decorations.ts'
 import { useAnnounce } from '#client/lib/announce.tsx'
+import { laterOver } from '#client/ui/later.tsx'
 import { useText } from '#client/lib/text.tsx'
 import { Button } from '#client/ui/button.tsx'
 import { IconButton } from '#client/ui/icon-button.tsx'
 import { Link } from '#client/ui/link.tsx'
 import { Menu, type MenuAction } from '#client/ui/menu.tsx'
-import { PromoteDialog, WidenDialog, WithdrawDialog } from './card-dialogs.tsx'
-import { DilemmaDialog } from './dilemma-dialog.tsx'
 import { cardMessages } from './card-messages.ts'
 import { threadPath, useSend } from './queries.ts'
 import { useThreadContext } from './who.ts'
 import styles from './card.module.css'
 
+const CardDialog = laterOver(async () => (await import('./card-dialogs.tsx')).CardDialog)
+
 /** What a card is busy with, inside itself. */
 export type CardTask = 'reply' | 'edit' | 'resolve' | 'reopen' | 'attach'
+
+/** What is asked about a card, in a dialog. */
+export type CardQuestion = 'withdraw' | 'widen' | 'promote' | 'dilemma'
 
 interface CardActionsProps {
   readonly thread: ThreadView
@@ -76,14 +79,11 @@ export function CardActions({ thread, isActive, onTask }: CardActionsProps) {
   )
 }
 
-type Asked = 'withdraw' | 'widen' | 'promote' | 'dilemma'
-
 function MoreMenu({ thread, isActive, onTask }: CardActionsProps) {
   const t = useText(cardMessages)
   const announce = useAnnounce()
-  const { writer, mayComment } = useThreadContext()
-  const [asked, setAsked] = useState<Asked>()
-  const close = (): void => setAsked(undefined)
+  const { mayComment } = useThreadContext()
+  const [asked, setAsked] = useState<CardQuestion>()
   const { may, id, state, kind } = thread
   const copy = async (): Promise<void> => {
     const address = new URL(location.href)
@@ -104,8 +104,6 @@ function MoreMenu({ thread, isActive, onTask }: CardActionsProps) {
     { id: 'copy', label: t('copyLink'), run: () => void copy() },
     may.includes('withdraw') && { id: 'withdraw', label: t('withdraw'), run: () => setAsked('withdraw'), danger: true },
   ]
-  const path = threadPath(id)
-  const wider = writer ? choicesOf(writer.viewer).filter((each) => isWider(each, thread.circle.visibility)) : []
   return (
     <>
       <Menu
@@ -113,10 +111,7 @@ function MoreMenu({ thread, isActive, onTask }: CardActionsProps) {
         label={t('more')}
         actions={all.filter((action) => action !== false)}
       />
-      <WithdrawDialog open={asked === 'withdraw'} onClose={close} path={path} />
-      <PromoteDialog open={asked === 'promote'} onClose={close} path={path} />
-      <DilemmaDialog thread={thread} open={asked === 'dilemma'} onClose={close} />
-      {writer && <WidenDialog open={asked === 'widen'} onClose={close} path={path} choices={wider} writer={writer} />}
+      {asked && <CardDialog asked={asked} thread={thread} onClose={() => setAsked(undefined)} />}
     </>
   )
 }

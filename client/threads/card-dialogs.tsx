@@ -1,13 +1,17 @@
 import { useState, type ReactNode } from 'react'
-import type { Visibility } from '#shared/threads/visibility.ts'
+import type { ThreadView } from '#shared/threads/schema.ts'
+import { choicesIn } from '#shared/threads/rules.ts'
+import { isWider, type Visibility } from '#shared/threads/visibility.ts'
 import { useAnnounce } from '#client/lib/announce.tsx'
 import { useText } from '#client/lib/text.tsx'
 import { Confirm } from '#client/ui/dialog.tsx'
 import { ErrorNotice } from '#client/ui/notice.tsx'
 import { Select } from '#client/ui/select.tsx'
 import { cardMessages } from './card-messages.ts'
-import { useSend } from './queries.ts'
-import { useOwnWords, useThreadContext, type Writer } from './who.ts'
+import type { CardQuestion } from './card-actions.tsx'
+import { DilemmaDialog } from './dilemma-dialog.tsx'
+import { threadPath, useSend } from './queries.ts'
+import { circleOfDocument, useOwnWords, useThreadContext, type Writer } from './who.ts'
 
 interface DialogProps {
   readonly open: boolean
@@ -94,7 +98,7 @@ export function WidenDialog({ choices, writer, ...dialog }: WidenDialogProps) {
 }
 
 /** Makes a thread bestuurlijk, by name and for good. */
-export function PromoteDialog(dialog: DialogProps) {
+function PromoteDialog(dialog: DialogProps) {
   const t = useText(cardMessages)
   const words = { title: t('promoteTitle'), label: t('promote'), said: t('promoted') }
   return (
@@ -102,4 +106,30 @@ export function PromoteDialog(dialog: DialogProps) {
       <p>{t('promoteBody')}</p>
     </ActDialog>
   )
+}
+
+interface CardDialogProps {
+  readonly asked: CardQuestion
+  readonly thread: ThreadView
+  readonly onClose: () => void
+}
+
+/** What is asked about a whole thread. */
+export function CardDialog({ asked, thread, onClose }: CardDialogProps) {
+  const { document, writer } = useThreadContext()
+  const dialog = { open: true, onClose, path: threadPath(thread.id) }
+  switch (asked) {
+    case 'withdraw':
+      return <WithdrawDialog {...dialog} />
+    case 'promote':
+      return <PromoteDialog {...dialog} />
+    case 'dilemma':
+      return <DilemmaDialog thread={thread} onClose={onClose} />
+    case 'widen': {
+      if (!writer) return null
+      const choices = choicesIn(circleOfDocument(document), writer.viewer)
+      const wider = choices.filter((each) => isWider(each, thread.circle.visibility))
+      return <WidenDialog {...dialog} choices={wider} writer={writer} />
+    }
+  }
 }

@@ -12,13 +12,11 @@ import type { Composing, ThreadDesk } from './desk.ts'
 import { useThreadDraft, type Draft } from './drafts.ts'
 import { composerMessages, kindMessages } from './messages.ts'
 import { useSend } from './queries.ts'
+import { composerId } from './rail-layout.ts'
 import { VisibilityField } from './visibility-field.tsx'
 import { circleOfDocument, useThreadContext, type Writer } from './who.ts'
 import { WriteBox } from './write-box.tsx'
 import styles from './card.module.css'
-
-/** Id of the composer in the page, for whoever lays it out or goes to it. */
-export const composerId = 'nieuwe-opmerking'
 
 /** Begins a thread: what it is, what it says, and who sees it. */
 export function Composer({ composing, writer }: { readonly composing: Composing; readonly writer: Writer }) {

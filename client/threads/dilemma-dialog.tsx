@@ -48,21 +48,20 @@ const firstSentence = ({ body }: ThreadView): string =>
 
 interface DilemmaDialogProps {
   readonly thread: ThreadView
-  readonly open: boolean
   readonly onClose: () => void
 }
 
 /** Makes a dilemma of a thread: only the question is asked for. */
-export const DilemmaDialog = ({ thread, open, onClose }: DilemmaDialogProps) => {
+export const DilemmaDialog = ({ thread, onClose }: DilemmaDialogProps) => {
   const t = useText(messages)
   return (
-    <Dialog open={open} onClose={onClose} title={t('title')}>
-      {open && <DilemmaQuestion thread={thread} onClose={onClose} />}
+    <Dialog open onClose={onClose} title={t('title')}>
+      <DilemmaQuestion thread={thread} onClose={onClose} />
     </Dialog>
   )
 }
 
-function DilemmaQuestion({ thread, onClose }: Omit<DilemmaDialogProps, 'open'>) {
+function DilemmaQuestion({ thread, onClose }: DilemmaDialogProps) {
   const t = useText(messages)
   const { document } = useThreadContext()
   const circleWords = useCircleWords()

@@ -6,6 +6,9 @@ export interface Placed {
   readonly height: number
 }
 
+/** Id of the composer in the page, for whoever lays it out or goes to it. */
+export const composerId = 'nieuwe-opmerking'
+
 /** Between two cards, in CSS pixels. */
 const GAP = 8
 

@@ -4,13 +4,12 @@ import { useCallback, useEffect, useMemo, useRef, useState, type KeyboardEvent, 
 import { standingOf, type Spots } from '#client/editor/thread-marks.ts'
 import { useStore } from '#client/editor/use-store.ts'
 import { cx } from '#client/lib/class-names.ts'
+import { later } from '#client/ui/later.tsx'
 import { useText } from '#client/lib/text.tsx'
 import { Button } from '#client/ui/button.tsx'
 import { Empty } from '#client/ui/empty.tsx'
 import { ErrorNotice } from '#client/ui/notice.tsx'
 import { Skeleton } from '#client/ui/skeleton.tsx'
-import { AcceptAll } from './accept-all.tsx'
-import { Composer } from './composer.tsx'
 import { conflictsOf } from './conflicts.ts'
 import { FilterBar } from './filter-bar.tsx'
 import { filtered, noFilter, type ThreadFilter } from './filters.ts'
@@ -21,6 +20,9 @@ import { ThreadCard } from './thread-card.tsx'
 import { useComposerInSight, useRailLayout } from './use-rail-layout.ts'
 import { useThreadContext } from './who.ts'
 import styles from './rail.module.css'
+
+const AcceptAll = later(async () => (await import('./accept-all.tsx')).AcceptAll)
+const Composer = later(async () => (await import('./composer.tsx')).Composer)
 
 interface RailProps {
   /** It lies over the page: then the threads are a list. */

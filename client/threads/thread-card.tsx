@@ -5,19 +5,21 @@ import type { Standing } from '#client/editor/thread-marks.ts'
 import { cardId } from '#client/editor/thread-decorations.ts'
 import { useSelected } from '#client/editor/use-store.ts'
 import { cx } from '#client/lib/class-names.ts'
+import { later } from '#client/ui/later.tsx'
 import { useText } from '#client/lib/text.tsx'
 import { callName, organisationColour } from '#client/organisations/names.tsx'
 import { Icon } from '#client/ui/icon.tsx'
 import { CardActions, type CardTask } from './card-actions.tsx'
-import { CardTaskForm } from './card-task.tsx'
 import { hasDraft } from './drafts.ts'
-import { Entries } from './entries.tsx'
 import { cardMessages } from './card-messages.ts'
 import { kindMessages, levelMessages } from './messages.ts'
-import { ProposalView } from './proposal-view.tsx'
 import { Who, whoId, Words } from './said.tsx'
 import { useCircleWords, useThreadContext } from './who.ts'
 import styles from './card.module.css'
+
+const CardTaskForm = later(async () => (await import('./card-task.tsx')).CardTaskForm)
+const Entries = later(async () => (await import('./entries.tsx')).Entries)
+const ProposalView = later(async () => (await import('./proposal-view.tsx')).ProposalView)
 
 export interface ThreadCardProps {
   readonly thread: ThreadView

@@ -1,7 +1,6 @@
 import { useCallback, useEffect, useRef, type RefObject } from 'react'
-import { composerId } from './composer.tsx'
 import type { ThreadDesk } from './desk.ts'
-import { layOut } from './rail-layout.ts'
+import { composerId, layOut } from './rail-layout.ts'
 
 /** Rest before the cards follow a text that grows or shrinks while somebody types in it. */
 const REST_MS = 120

@@ -1,15 +1,11 @@
 import type { ReactNode } from 'react'
-import { IconX } from '@tabler/icons-react'
-import { Button as AriaButton } from 'react-aria-components/Button'
-import { Dialog as AriaDialog } from 'react-aria-components/Dialog'
-import { Heading } from 'react-aria-components/Heading'
-import { Modal, ModalOverlay } from 'react-aria-components/Modal'
-import { cx } from '#client/lib/class-names.ts'
+import { laterOver } from './later.tsx'
 import { useText } from '#client/lib/text.tsx'
 import { Button } from './button.tsx'
-import { Icon } from './icon.tsx'
 import { uiMessages } from './messages.ts'
 import styles from './dialog.module.css'
+
+const Over = laterOver(async () => (await import('./over.tsx')).Over)
 
 interface OverlayProps {
   readonly open: boolean
@@ -27,59 +23,29 @@ interface DialogProps extends OverlayProps {
 }
 
 /** A window over the page. Focus goes in, stays in, and returns to where it was. */
-export const Dialog = ({ open, onClose, title, children, dismissable = true, wide, mandatory }: DialogProps) => (
-  <ModalOverlay
-    isOpen={open}
-    onOpenChange={(isOpen) => !isOpen && onClose()}
-    isDismissable={dismissable && !mandatory}
-    isKeyboardDismissDisabled={mandatory ?? false}
-    className={styles.overlay ?? ''}
-  >
-    <Modal className={cx(styles.modal, wide && styles.wide)}>
-      <AriaDialog className={styles.dialog ?? ''}>
-        <DialogHead title={title} onClose={mandatory ? undefined : onClose} />
-        <div className={styles.body}>{children}</div>
-      </AriaDialog>
-    </Modal>
-  </ModalOverlay>
-)
+export const Dialog = ({ open, onClose, title, children, dismissable = true, wide, mandatory }: DialogProps) =>
+  open && (
+    <Over
+      title={title}
+      shape={wide ? 'wide' : 'dialog'}
+      isDismissable={dismissable}
+      onClose={mandatory ? undefined : onClose}
+    >
+      {children}
+    </Over>
+  )
 
 interface SheetProps extends OverlayProps {
   readonly side: 'start' | 'end'
 }
 
 /** A panel that comes in from the side: what is a column on a wide screen. */
-export const Sheet = ({ open, onClose, title, children, side, dismissable = true }: SheetProps) => (
-  <ModalOverlay
-    isOpen={open}
-    onOpenChange={(isOpen) => !isOpen && onClose()}
-    isDismissable={dismissable}
-    className={styles.sheetOverlay ?? ''}
-  >
-    <Modal className={cx(styles.sheet, side === 'end' && styles.end)}>
-      <AriaDialog className={styles.dialog ?? ''}>
-        <DialogHead title={title} onClose={onClose} />
-        <div className={styles.sheetBody}>{children}</div>
-      </AriaDialog>
-    </Modal>
-  </ModalOverlay>
-)
-
-function DialogHead({ title, onClose }: { readonly title: string; readonly onClose: (() => void) | undefined }) {
-  const t = useText(uiMessages)
-  return (
-    <div className={styles.head}>
-      <Heading slot="title" level={2} className={styles.title ?? ''}>
-        {title}
-      </Heading>
-      {onClose && (
-        <AriaButton className={styles.close ?? ''} aria-label={t('close')} onPress={onClose}>
-          <Icon of={IconX} />
-        </AriaButton>
-      )}
-    </div>
+export const Sheet = ({ open, onClose, title, children, side, dismissable = true }: SheetProps) =>
+  open && (
+    <Over title={title} shape={side} isDismissable={dismissable} onClose={onClose}>
+      {children}
+    </Over>
   )
-}
 
 interface ConfirmProps {
   readonly open: boolean

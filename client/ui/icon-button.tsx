@@ -16,7 +16,7 @@ interface IconButtonProps extends Omit<AriaButtonProps, 'children' | 'className'
 
 /** A button that shows only an icon; for toolbars and rows where the words would drown the content. */
 export const IconButton = ({ icon, label, shortcut, small, ...rest }: IconButtonProps) => (
-  <Tooltip text={shortcut ? `${label} (${shortcut})` : label}>
+  <Tooltip name={label} shortcut={shortcut}>
     <AriaButton {...rest} aria-label={label} className={cx(styles.iconButton, small && styles.small)}>
       <Icon of={icon} />
     </AriaButton>

@@ -1,12 +1,9 @@
-import type { ReactNode } from 'react'
 import type { Icon as TablerIcon } from '@tabler/icons-react'
-import { Header } from 'react-aria-components/Header'
-import { Menu as AriaMenu, MenuItem, MenuSection, MenuTrigger } from 'react-aria-components/Menu'
-import { Popover } from 'react-aria-components/Popover'
-import { Separator } from 'react-aria-components/Separator'
-import { cx } from '#client/lib/class-names.ts'
-import { Icon } from './icon.tsx'
-import styles from './menu.module.css'
+import { useRef, useState, type ReactNode } from 'react'
+import { ButtonContext } from 'react-aria-components/Button'
+import { laterOver } from './later.tsx'
+
+const MenuList = laterOver(async () => (await import('./menu-list.tsx')).MenuList)
 
 export interface MenuAction {
   readonly id: string
@@ -28,35 +25,30 @@ interface MenuProps {
   readonly last?: readonly MenuAction[]
 }
 
-const nothing: readonly MenuAction[] = []
+/** Keys that open it, and where the focus goes. */
+const openingKeys: Readonly<Record<string, 'first' | 'last'>> = { ArrowDown: 'first', ArrowUp: 'last' }
 
-const item = ({ id, label, icon, danger, disabled, run }: MenuAction) => (
-  <MenuItem
-    key={id}
-    id={id}
-    textValue={label}
-    isDisabled={disabled ?? false}
-    onAction={run}
-    className={cx(styles.item, danger && styles.danger)}
-  >
-    {icon && <Icon of={icon} />}
-    <span>{label}</span>
-  </MenuItem>
-)
-
-/** A button with a list of things to do. */
-export const Menu = ({ trigger, label, actions, heading, last = nothing }: MenuProps) => (
-  <MenuTrigger>
-    {trigger}
-    <Popover className={styles.popover ?? ''} placement="bottom end">
-      <AriaMenu aria-label={label} className={styles.menu ?? ''}>
-        <MenuSection>
-          {heading && <Header className={styles.heading ?? ''}>{heading}</Header>}
-          {actions.map(item)}
-        </MenuSection>
-        {last.length > 0 && <Separator className={styles.separator ?? ''} />}
-        {last.map(item)}
-      </AriaMenu>
-    </Popover>
-  </MenuTrigger>
-)
+/** A button with a list of things to do; the list's own code comes when one is first opened. */
+export function Menu({ trigger, ...list }: MenuProps) {
+  const button = useRef<HTMLButtonElement>(null)
+  const [focus, setFocus] = useState<'first' | 'last' | true>()
+  const opener = {
+    ref: button,
+    'aria-haspopup': 'menu',
+    'aria-expanded': focus !== undefined,
+    onPress: ({ pointerType }: { readonly pointerType: string }) =>
+      setFocus(pointerType === 'keyboard' || pointerType === 'virtual' ? 'first' : true),
+    onKeyDown: (event: { readonly key: string; preventDefault: () => void; continuePropagation: () => void }) => {
+      const key = openingKeys[event.key]
+      if (!key) return event.continuePropagation()
+      event.preventDefault()
+      setFocus(key)
+    },
+  } as const
+  return (
+    <>
+      <ButtonContext value={opener}>{trigger}</ButtonContext>
+      {focus !== undefined && <MenuList {...list} trigger={button} focus={focus} onClose={() => setFocus(undefined)} />}
+    </>
+  )
+}

@@ -1,10 +1,17 @@
-import { useEffect, useRef, type ReactNode } from 'react'
-import { Tab, TabList, TabPanel, Tabs as AriaTabs } from 'react-aria-components/Tabs'
+import type { Icon as TablerIcon } from '@tabler/icons-react'
+import { useEffect, useId, useRef, type KeyboardEvent, type ReactNode } from 'react'
+import { Focusable } from 'react-aria-components/Focusable'
+import { cx } from '#client/lib/class-names.ts'
+import { Icon } from './icon.tsx'
+import { Tooltip } from './tooltip.tsx'
+import { VisuallyHidden } from './visually-hidden.tsx'
 import styles from './tabs.module.css'
 
 export interface TabItem<K extends string> {
   readonly id: K
   readonly label: string
+  /** For a narrow column: only the chosen tab shows its label, the others this icon with the label as tooltip. */
+  readonly icon?: TablerIcon
   /** Shown behind the label. */
   readonly count?: number | undefined
   /** As `count`, for a number that only a component knows: it renders " (3)". */
@@ -17,43 +24,92 @@ interface TabsProps<K extends string> {
   readonly items: readonly TabItem<K>[]
   readonly selected: K
   readonly onSelect: (id: K) => void
+  /** Of the panel, besides its own. */
+  readonly panelClass?: string | undefined
 }
 
 /** Sections of which one shows; arrows choose, Home and End go to the ends. */
-export function Tabs<K extends string>({ label, items, selected, onSelect }: TabsProps<K>) {
-  const tabs = useRef<HTMLDivElement>(null)
+export function Tabs<K extends string>({ label, items, selected, onSelect, panelClass }: TabsProps<K>) {
+  const id = useId()
+  const list = useRef<HTMLDivElement>(null)
   useEffect(() => {
     // on a narrow screen the tabs scroll: the chosen one must be in sight, without moving the page; in the next frame,
     // because in a panel over the page the focus that follows the choice scrolls first
     const frame = requestAnimationFrame(() => {
-      const tab = tabs.current?.querySelector<HTMLElement>(`[role="tab"][data-key="${selected}"]`)
-      const list = tab?.parentElement
-      if (tab && list) list.scrollLeft = tab.offsetLeft - (list.clientWidth - tab.offsetWidth) / 2
+      const tabs = list.current
+      const tab = tabs?.querySelector<HTMLElement>(`[data-tab="${selected}"]`)
+      if (tabs && tab) tabs.scrollLeft = tab.offsetLeft - (tabs.clientWidth - tab.offsetWidth) / 2
     })
     return () => cancelAnimationFrame(frame)
   }, [selected])
+  const onKeyDown = (event: KeyboardEvent<HTMLElement>): void => {
+    const at = items.findIndex((item) => item.id === selected)
+    const to = { ArrowRight: at + 1, ArrowLeft: at - 1, Home: 0, End: -1 }[event.key]
+    const next = to === undefined ? undefined : items.at(to % items.length)
+    if (!next) return
+    event.preventDefault()
+    onSelect(next.id)
+    event.currentTarget.querySelector<HTMLElement>(`[data-tab="${next.id}"]`)?.focus()
+  }
+  const content = items.find((item) => item.id === selected)?.content
   return (
-    // keys are the ids of the items, which are K
-    <AriaTabs
-      ref={tabs}
-      className={styles.tabs ?? ''}
-      selectedKey={selected}
-      onSelectionChange={(key) => onSelect(key as K)}
-    >
-      <TabList aria-label={label} className={styles.list ?? ''}>
-        {items.map(({ id, label: name, count, after }) => (
-          <Tab key={id} id={id} className={styles.tab ?? ''}>
-            {name}
-            {count === undefined ? '' : ` (${count})`}
-            {after}
-          </Tab>
+    <div className={styles.tabs}>
+      <div ref={list} role="tablist" tabIndex={-1} aria-label={label} className={styles.list} onKeyDown={onKeyDown}>
+        {items.map((item) => (
+          <Tab
+            key={item.id}
+            item={item}
+            ids={id}
+            isSelected={item.id === selected}
+            onSelect={() => onSelect(item.id)}
+          />
         ))}
-      </TabList>
-      {items.map(({ id, content }) => (
-        <TabPanel key={id} id={id} className={styles.panel ?? ''}>
-          {content}
-        </TabPanel>
-      ))}
-    </AriaTabs>
+      </div>
+      {/* a panel may scroll, which the keyboard must reach */}
+      <div
+        key={selected}
+        id={`${id}-panel`}
+        role="tabpanel"
+        aria-labelledby={`${id}-${selected}`}
+        tabIndex={0}
+        className={cx(styles.panel, panelClass)}
+      >
+        {content}
+      </div>
+    </div>
+  )
+}
+
+interface TabProps {
+  readonly item: TabItem<string>
+  readonly ids: string
+  readonly isSelected: boolean
+  readonly onSelect: () => void
+}
+
+function Tab({ item: { id, label, icon, count, after }, ids, isSelected, onSelect }: TabProps) {
+  const tab = (
+    <button
+      type="button"
+      role="tab"
+      id={`${ids}-${id}`}
+      data-tab={id}
+      aria-selected={isSelected}
+      aria-controls={isSelected ? `${ids}-panel` : undefined}
+      tabIndex={isSelected ? 0 : -1}
+      className={cx(styles.tab, icon && styles.small)}
+      onClick={onSelect}
+    >
+      {icon && <Icon of={icon} size={18} />}
+      {icon && !isSelected ? <VisuallyHidden>{label}</VisuallyHidden> : <span>{label}</span>}
+      {count === undefined ? '' : ` (${count})`}
+      {after}
+    </button>
+  )
+  if (!icon) return tab
+  return (
+    <Tooltip name={label} isOff={isSelected}>
+      <Focusable>{tab}</Focusable>
+    </Tooltip>
   )
 }

@@ -6,7 +6,7 @@ import { RunningServer } from '#test/support/running-server.ts'
 import { makeWorkspace } from '#test/support/workspace.ts'
 
 /** Kilobytes (1000 bytes) of script, gzip. */
-const MOST_KB = 450
+const MOST_KB = 400
 
 let server: RunningServer
 let browser: Browser
