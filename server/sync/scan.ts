@@ -1,7 +1,7 @@
 import * as decoding from 'lib0/decoding'
 import { MalformedMessage } from '#shared/sync/protocol.ts'
 import { MAX_CLIENTS_PER_UPDATE, MAX_CLOCK } from './limits.ts'
-import { readByte, readName, RefusedUpdate, skipAny, skipJson } from './scan-values.ts'
+import { readByte, readName, readTextLength, RefusedUpdate, skipAny, skipJson } from './scan-values.ts'
 
 /** The only root type of a document. */
 export const ROOT = 'content'
@@ -154,7 +154,7 @@ function readContent(decoder: decoding.Decoder, ref: number): { kind: StructKind
     case content.deleted:
       return { kind: 'deleted', length: decoding.readVarUint(decoder) }
     case content.text:
-      return { kind: 'text', length: decoding.readVarString(decoder).length }
+      return { kind: 'text', length: readTextLength(decoder) }
     case content.format:
       readName(decoder)
       skipJson(decoder)
