@@ -9,14 +9,27 @@ const PATIENCE_MS = 20_000
 export const launchBrowser = (): Promise<Browser> =>
   chromium.launch({ executablePath: ensureChromium(), args: [...chromiumArgs] })
 
+/** What somebody looks at, and whether he touches it. */
+export interface Screen {
+  readonly width: number
+  readonly height: number
+  readonly touch?: true
+}
+
 /** Somebody with a browser profile of his own, signed in. */
 export async function signedIn(
   browser: Browser,
   server: RunningServer,
   person: ApiPerson,
-  viewport = { width: 1440, height: 900 },
+  { width, height, touch }: Screen = { width: 1440, height: 900 },
 ): Promise<BrowserContext> {
-  const context = await browser.newContext({ viewport, locale: 'nl-NL', timezoneId: 'Europe/Amsterdam' })
+  const viewport = { width, height }
+  const context = await browser.newContext({
+    viewport,
+    hasTouch: touch === true,
+    locale: 'nl-NL',
+    timezoneId: 'Europe/Amsterdam',
+  })
   context.setDefaultTimeout(PATIENCE_MS)
   const answer = await context.request.post(`${server.origin}/api/v1/session`, {
     data: { email: person.email, password: testPassword },
