@@ -169,11 +169,13 @@ describe('the dilemma that was made of a thread', () => {
     ])
 
     // who may not see it may make his own; each is shown the first that he may see
+    it.app.clock.forward({ minutes: 1 })
     const own = await people.waterschap.post(`/dossiers/${dossierId}/dilemmas`, {
       ...input,
       visibility: 'organisation',
     })
     const { id: ownId } = z.object({ id: z.string() }).parse(await own.json())
+    it.app.clock.forward({ minutes: 1 })
     await people.utrecht.post(`/dossiers/${dossierId}/dilemmas`, input)
     const shown = async (name: Name) => (await asThread(await people[name].get(`/threads/${id}`))).dilemmaId
     expect([await shown('waterschap'), await shown('uvw'), await shown('vng'), await shown('bzk')]).toEqual([
