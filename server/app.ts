@@ -21,7 +21,6 @@ import { roundRoutes } from '#server/consultations/round-routes.ts'
 import { dilemmaRoutes } from '#server/dilemmas/routes.ts'
 import { dilemmaSaidRoutes } from '#server/dilemmas/said-routes.ts'
 import { contentRoutes } from '#server/documents/content-routes.ts'
-import { templateTextRoutes } from '#server/documents/template-text-routes.ts'
 import { roomRoutes } from '#server/documents/enter-room.ts'
 import { documentRoutes } from '#server/documents/routes.ts'
 import { actingForRoutes } from '#server/dossiers/acting-for-routes.ts'
@@ -66,7 +65,6 @@ export function createApp(parts: Parts, { metrics, client }: { metrics: Metrics;
     .route('/', contentRoutes(parts))
     .route('/', imageRoutes(parts))
     .route('/', templateRoutes(parts))
-    .route('/', templateTextRoutes(parts))
     .route('/', searchRoutes(parts))
     .route('/', atHandRoutes(parts))
     .route('/', groundRuleRoutes(parts))

@@ -3,6 +3,7 @@ import { ListKeymap } from '@tiptap/extension-list'
 import { Dropcursor } from '@tiptap/extensions/drop-cursor'
 import { Gapcursor } from '@tiptap/extensions/gap-cursor'
 import { Placeholder } from '@tiptap/extensions/placeholder'
+import type { XmlFragment } from 'yjs'
 import { documentExtensions } from '#shared/documents/nodes.ts'
 import { AtRest } from './at-rest.ts'
 import { BlockIds } from './block-ids.ts'
@@ -50,20 +51,28 @@ const writing = (userId: string): Extensions => [
   Jumps,
 ]
 
-/** The schema, and what an editor needs beside it. */
-export const editorExtensions = (room: Room, placeholder: string): Extensions => [
+interface Text {
+  readonly fragment: XmlFragment
+  /** '' for a text that belongs to no document: it takes no pictures. */
+  readonly documentId: string
+  readonly userId: string
+  readonly placeholder: string
+}
+
+/**
+ * The schema, and what an editor needs beside it.
+ * @param more what only some texts have
+ */
+export const textExtensions = ({ fragment, documentId, userId, placeholder }: Text, more: Extensions): Extensions => [
   ...withViews(documentExtensions),
-  SharedTextExtension.configure({ fragment: room.fragment }),
+  SharedTextExtension.configure({ fragment }),
   BlockIds,
-  Rich.configure({ documentId: room.documentId }),
+  Rich.configure({ documentId }),
   RichKeys,
   Notes,
-  ImageUploads,
   LostWords,
-  CaretsExtension.configure({ awareness: room.awareness, choice: room.others }),
-  ThreadDecorations,
-  StillPage,
-  ...writing(room.userId),
+  ...more,
+  ...writing(userId),
   Keyboard,
   TabInLists,
   ListKeymap,
@@ -71,3 +80,14 @@ export const editorExtensions = (room: Room, placeholder: string): Extensions =>
   Dropcursor.configure({ color: 'var(--basis-color-action-1-color-default)', width: 2 }),
   Placeholder.configure({ placeholder, showOnlyWhenEditable: true }),
 ]
+
+/** Of a document: with the others in it, their comments, and pictures. */
+export const editorExtensions = (room: Room, placeholder: string): Extensions => {
+  const { fragment, documentId, userId, awareness, others } = room
+  return textExtensions({ fragment, documentId, userId, placeholder }, [
+    ImageUploads,
+    CaretsExtension.configure({ awareness, choice: others }),
+    ThreadDecorations,
+    StillPage,
+  ])
+}

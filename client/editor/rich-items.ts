@@ -16,7 +16,9 @@ import {
   IconSuperscript,
   IconTextCaption,
 } from '@tabler/icons-react'
+import type { Editor } from '@tiptap/core'
 import { chooseImages } from './image-upload.ts'
+import { takesPictures } from './no-pictures.ts'
 import { insertNote } from './notes.ts'
 import { ask } from './rich.ts'
 import { insertLeaf, toggleCallout } from './rich-commands.ts'
@@ -64,6 +66,10 @@ export const inserts: readonly ToolbarItem[] = [
     run: (editor) => insertLeaf(editor, 'pageBreak'),
   },
 ]
+
+/** Of {@link inserts} what this text takes. */
+export const insertsOf = (editor: Editor): readonly ToolbarItem[] =>
+  takesPictures(editor) ? inserts : inserts.filter(({ id }) => id !== 'image')
 
 /** Marks and settings that are needed seldom, behind one button. */
 export const moreMarks: readonly ToolbarItem[] = [

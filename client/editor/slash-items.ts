@@ -12,7 +12,7 @@ import { headingLevels } from '#shared/documents/attributes.ts'
 import { fold } from '#shared/lib/fold.ts'
 import type { Translate } from '#client/lib/text.tsx'
 import type { editorMessages } from './messages.ts'
-import { inserts } from './rich-items.ts'
+import { insertsOf } from './rich-items.ts'
 import { blocks } from './toolbar-items.ts'
 
 /** Something that "/" can put in the text. */
@@ -38,7 +38,7 @@ const markdown: Readonly<Record<string, string>> = {
 }
 
 /** Everything that can be put in, by the toolbar's own list: what is added there is here too. */
-export function slashItems(t: T): SlashItem[] {
+export function slashItems(t: T, editor: Editor): SlashItem[] {
   const headings = headingLevels.map((level): SlashItem => ({
     id: `heading-${level}`,
     label: t('heading', { n: level }),
@@ -46,7 +46,7 @@ export function slashItems(t: T): SlashItem[] {
     icon: headingIcons[level - 1] ?? IconH1,
     run: (editor) => editor.commands.setHeading({ level }),
   }))
-  const listed = [...blocks, ...inserts].map(({ id, icon, run }): SlashItem => ({
+  const listed = [...blocks, ...insertsOf(editor)].map(({ id, icon, run }): SlashItem => ({
     id,
     label: t(id),
     icon,

@@ -23,7 +23,7 @@ export function SlashList({ editor, slash }: SlashListProps) {
   const { say } = useAnnounce()
   const id = useId()
   const [chosen, setChosen] = useState({ words: slash.words, index: 0 })
-  const all = useMemo(() => slashItems(t), [t])
+  const all = useMemo(() => slashItems(t, editor), [t, editor])
   const items = matchingItems(all, slash.words)
   const index = chosen.words === slash.words ? Math.min(chosen.index, items.length - 1) : 0
   const isOpen = items.length > 0

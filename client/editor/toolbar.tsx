@@ -11,7 +11,7 @@ import { InlineSelect } from '#client/ui/select.tsx'
 import { Toolbar } from '#client/ui/toolbar.tsx'
 import { toolbarId } from './keyboard.ts'
 import { editorMessages } from './messages.ts'
-import { inserts, moreMarks } from './rich-items.ts'
+import { insertsOf, moreMarks } from './rich-items.ts'
 import { blocks, blockStyleOf, history, marks, tableActions, tableRemovals, type TableAction } from './toolbar-items.ts'
 import type { ToolbarItem } from './toolbar-keys.ts'
 import { toolActions, ToolsMenu } from './tools-menu.tsx'
@@ -94,7 +94,7 @@ export function EditorToolbar({ editor, extra }: EditorToolbarProps) {
             )}
           </>
         )}
-        <ItemMenu editor={editor} icon={IconPlus} label={t('insert')} items={inserts} />
+        <ItemMenu editor={editor} icon={IconPlus} label={t('insert')} items={insertsOf(editor)} />
         {isWide && <ItemMenu editor={editor} icon={IconTypography} label={t('moreMarks')} items={moreMarks} />}
         {state.isInTable && <TableMenu editor={editor} />}
         {isWide && <ToolsMenu editor={editor} />}

@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query'
 import type { z } from 'zod'
-import type { TemplateSummary, TemplateText, TemplateVersion, templateHistory } from '#shared/templates/schema.ts'
+import type { TemplateSummary, TemplateVersion, templateHistory } from '#shared/templates/schema.ts'
 import { api, part } from '#client/lib/api.ts'
 
 interface Templates {
@@ -31,13 +31,4 @@ export const historyQuery = (key: string) =>
   queryOptions({
     queryKey: [...templatesKey, 'history', key],
     queryFn: ({ signal }) => api.get<TemplateHistory>(`/templates/${part(key)}/versions`, {}, signal),
-  })
-
-/** The newest version as Markdown, to edit: asked anew each time, and not while somebody edits it. */
-export const templateTextQuery = (key: string) =>
-  queryOptions({
-    queryKey: [...templatesKey, 'text', key],
-    queryFn: ({ signal }) => api.get<TemplateText>(`/templates/${part(key)}/text`, {}, signal),
-    staleTime: Infinity,
-    gcTime: 0,
   })

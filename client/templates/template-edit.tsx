@@ -1,22 +1,14 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import type { PartGuidance, TemplateVersion } from '#shared/templates/schema.ts'
-import { useAnnounce } from '#client/lib/announce.tsx'
-import { api, ApiProblem, part } from '#client/lib/api.ts'
+import { useDraft } from '#client/lib/draft.ts'
 import { useText } from '#client/lib/text.tsx'
-import { Checkbox } from '#client/ui/checkbox.tsx'
-import { Form, FormActions } from '#client/ui/form.tsx'
+import { DraftNotice } from '#client/ui/draft-notice.tsx'
 import { Loaded } from '#client/ui/loaded.tsx'
-import { ErrorNotice } from '#client/ui/notice.tsx'
 import { Section } from '#client/ui/page.tsx'
-import { TextArea } from '#client/ui/text-area.tsx'
-import { TextField } from '#client/ui/text-field.tsx'
 import { templateAdminMessages } from './admin-messages.ts'
-import { PartFields } from './part-fields.tsx'
-import { guidanceFor } from './parts-of-draft.ts'
-import { templateQuery, templatesKey, templateTextQuery } from './queries.ts'
-import { makeDraft, useDraft } from './use-draft.ts'
-import styles from './template-admin.module.css'
+import { templateQuery } from './queries.ts'
+import { TemplateDesk } from './template-desk.tsx'
+import { fieldsOf, freshFields, type TemplateFields } from './template-fields.ts'
 
 interface TemplateEditProps {
   /** undefined: a new template. */
@@ -25,151 +17,45 @@ interface TemplateEditProps {
   readonly onDone: (savedKey?: string) => void
 }
 
-interface Known {
-  readonly version: number
-  readonly name: string
-  readonly purpose: string
-  readonly retired: boolean
-  readonly markdown: string
-  readonly guidance: readonly PartGuidance[]
-}
-
-const fresh: Known = { version: 0, name: '', purpose: '', retired: false, markdown: '', guidance: [] }
-
-/** A new version of a template: its facts, its text, and what is said about each part. */
+/** A new version of a template, or a new template. What is typed is kept in this browser until it is saved. */
 export function TemplateEdit({ templateKey, onDone }: TemplateEditProps) {
   const t = useText(templateAdminMessages)
-  const client = useQueryClient()
   const template = useQuery({ ...templateQuery(templateKey ?? ''), enabled: templateKey !== undefined, gcTime: 0 })
-  const text = useQuery({ ...templateTextQuery(templateKey ?? ''), enabled: templateKey !== undefined })
   if (templateKey === undefined) {
     return (
       <Section title={t('newTemplate')}>
-        <EditForm known={fresh} onDone={onDone} />
+        <KeptDesk known={freshFields()} isNew onDone={onDone} />
       </Section>
     )
   }
-  const known = { ...template, data: template.data && text.data && { ...template.data, ...text.data } }
-  const error = template.error ?? text.error
-  const again = () => client.invalidateQueries({ queryKey: templatesKey })
   return (
     <Section title={t('editTitle', { name: template.data?.name ?? '' })}>
-      <Loaded query={{ data: known.data, error, refetch: again }} lines={8}>
-        {(loaded) => <EditForm known={loaded} templateKey={templateKey} onDone={onDone} />}
+      <Loaded query={template} lines={8}>
+        {(loaded) => <KeptDesk known={fieldsOf(loaded)} isNew={false} onDone={onDone} />}
       </Loaded>
     </Section>
   )
 }
 
-interface EditFormProps extends Omit<TemplateEditProps, 'templateKey'> {
-  readonly templateKey?: string
-  readonly known: Known
+interface KeptDeskProps {
+  readonly known: TemplateFields
+  readonly isNew: boolean
+  readonly onDone: TemplateEditProps['onDone']
 }
 
-/** Keeps what was loaded when it opened: what is asked again meanwhile must not change what somebody types. */
-function EditForm({ known: loaded, templateKey, onDone }: EditFormProps) {
-  const t = useText(templateAdminMessages)
-  const [known] = useState(loaded)
-  const [key, setKey] = useState(templateKey ?? '')
-  const [facts, setFacts] = useState({ name: known.name, purpose: known.purpose, retired: known.retired })
-  const [markdown, setMarkdown] = useState(known.markdown)
-  const [guidance, setGuidance] = useState(known.guidance)
-  const draft = useDraft(templateKey, markdown)
-  const save = useSave(known.version, onDone)
-  const isTaken = !templateKey && save.error instanceof ApiProblem && save.error.code === 'changed-meanwhile'
-  const set = (change: Partial<typeof facts>) => setFacts((before) => ({ ...before, ...change }))
-  const setPart = (changed: PartGuidance) =>
-    setGuidance((before) => [...before.filter(({ block }) => block !== changed.block), changed])
+/** Begins with what was typed before, else with what was loaded when it opened: what is asked again changes nothing here. */
+function KeptDesk({ known, isNew, onDone }: KeptDeskProps) {
+  const draft = useDraft<TemplateFields>(`template/${known.key}`, () => known)
+  // another number makes another editor: it takes its text when it is made
+  const [turn, setTurn] = useState(0)
+  const drop = (): void => {
+    draft.clear()
+    setTurn(turn + 1)
+  }
   return (
-    <Form
-      error={save.error}
-      onSubmit={() => save.mutate({ key, markdown, guidance, ...facts })}
-      rules={{ name: t('nameRule'), purpose: t('purposeRule'), key: t(isTaken ? 'keyTaken' : 'keyRule') }}
-      {...(isTaken ? { codes: { 'changed-meanwhile': 'key' } } : {})}
-    >
-      <TextField
-        name="name"
-        label={t('name')}
-        required
-        maxLength={100}
-        value={facts.name}
-        onChange={(name) => set({ name })}
-      />
-      <TextField
-        name="purpose"
-        label={t('purpose')}
-        hint={t('purposeHint')}
-        required
-        maxLength={500}
-        value={facts.purpose}
-        onChange={(purpose) => set({ purpose })}
-      />
-      {!templateKey && (
-        <TextField
-          name="key"
-          label={t('key')}
-          hint={t('keyHint')}
-          required
-          maxLength={64}
-          spellCheck={false}
-          value={key}
-          onChange={setKey}
-        />
-      )}
-      <div className={styles.markdown}>
-        <TextArea
-          name="content"
-          label={t('text')}
-          hint={t('textHint')}
-          rows={18}
-          required
-          value={markdown}
-          onChange={setMarkdown}
-        />
-      </div>
-      <h3 className={styles.heading}>{t('parts')}</h3>
-      <p className={styles.intro}>{t('partsIntro')}</p>
-      {draft.error && <ErrorNotice error={draft.error} title={t('draftFailed')} onRetry={draft.retry} />}
-      {draft.headings?.length === 0 && <p>{t('noHeadings')}</p>}
-      {guidanceFor(draft.headings ?? [], guidance).map((each) => (
-        <PartFields key={each.block} part={each} onChange={setPart} />
-      ))}
-      <Checkbox checked={facts.retired} onChange={(retired) => set({ retired })}>
-        {t('retire')}
-      </Checkbox>
-      <FormActions submit={t('save')} isPending={save.isPending} onCancel={() => onDone()} />
-    </Form>
+    <>
+      {draft.isKept && <DraftNotice onDrop={drop} />}
+      <TemplateDesk key={turn} draft={draft} isNew={isNew} onDone={onDone} />
+    </>
   )
 }
-
-interface Wanted {
-  readonly key: string
-  readonly name: string
-  readonly purpose: string
-  readonly retired: boolean
-  readonly markdown: string
-  readonly guidance: readonly PartGuidance[]
-}
-
-/** The text is made content at the very moment of saving, so that what is stored is what was seen last. */
-function useSave(basedOn: number, onDone: TemplateEditProps['onDone']) {
-  const t = useText(templateAdminMessages)
-  const client = useQueryClient()
-  const announce = useAnnounce()
-  return useMutation({
-    mutationFn: async ({ key, markdown, guidance, ...facts }: Wanted) => {
-      const { content, headings } = await makeDraft(key, markdown)
-      const input = { ...facts, basedOn, content, guidance: guidanceFor(headings, guidance).filter(isSaid) }
-      return await api.post<TemplateVersion>(`/templates/${part(key)}/versions`, input)
-    },
-    onSuccess: async ({ key, name, version }) => {
-      await client.invalidateQueries({ queryKey: templatesKey })
-      onDone(key)
-      announce.show(t('saved', { name, version }))
-    },
-  })
-}
-
-/** A part about which nothing is said is no guidance. */
-const isSaid = ({ required, ghost, help }: PartGuidance): boolean =>
-  required || ghost.trim() !== '' || help.trim() !== ''

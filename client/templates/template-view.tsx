@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { IconArrowLeft, IconPencil } from '@tabler/icons-react'
+import { IconArrowLeft } from '@tabler/icons-react'
 import type { PartGuidance, TemplateVersion } from '#shared/templates/schema.ts'
 import { useFormat } from '#client/lib/format.ts'
 import { useText } from '#client/lib/text.tsx'
@@ -12,6 +12,7 @@ import { templateAdminMessages } from './admin-messages.ts'
 import { historyQuery, templateQuery, type TemplateHistory } from './queries.ts'
 import { TemplateContent } from './template-content.tsx'
 import type { Show } from './templates-section.tsx'
+import { VersionActions } from './version-actions.tsx'
 import styles from './template-admin.module.css'
 
 interface TemplateViewProps {
@@ -43,14 +44,14 @@ export function TemplateView({ templateKey, version, show }: TemplateViewProps) 
                 {shown.retired && <Badge>{t('retired')}</Badge>}
               </>
             }
-            actions={
-              <Button look="primary" icon={IconPencil} onPress={() => show({ sjabloon: templateKey, wijzigen: 'ja' })}>
-                {t('edit')}
-              </Button>
-            }
           >
             <Loaded query={history} lines={2}>
-              {({ items }) => <Versions items={items} shown={shown.version} show={show} />}
+              {({ items }) => (
+                <>
+                  {items[0] && <VersionActions shown={shown} newest={items[0]} show={show} />}
+                  <Versions items={items} shown={shown.version} show={show} />
+                </>
+              )}
             </Loaded>
             <Guidance of={shown} />
             <h3 className={styles.heading}>{t('content')}</h3>

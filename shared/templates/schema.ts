@@ -61,18 +61,5 @@ export const templateHistory = z.object({
   items: z.array(templateVersion.omit({ content: true, guidance: true })),
 })
 
-/** The text of a template as Markdown, and of which version. */
-export const templateText = z.object({ version: z.number().int(), markdown: z.string() })
-export type TemplateText = z.output<typeof templateText>
-/** Fifty pages: more is no template, and converting it would keep the server from others. */
-const maxTemplateCharacters = 200_000
-export const templateTextInput = z.strictObject({ markdown: z.string().max(maxTemplateCharacters) })
-/** Markdown as content: not stored yet. `headings` are the parts that guidance can be about, in their order. */
-export const templateDraft = z.object({
-  content: documentNode,
-  headings: z.array(z.object({ block: z.string(), title: z.string(), level: z.number().int() })),
-})
-export type TemplateDraft = z.output<typeof templateDraft>
-
 /** What a document began with. The version is null for documents from before templates had versions. */
 export const documentTemplate = z.object({ key: id, version: z.number().int().nullable() })

@@ -1,4 +1,4 @@
-import type { Browser, BrowserContext, Page } from 'playwright-core'
+import type { Browser, BrowserContext, Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import { faultsOf } from '#test/support/axe.ts'
@@ -79,29 +79,128 @@ describe('a new paper from a template', () => {
   })
 })
 
+/** Goes along the page by Tab until the focus is on this. */
+async function tabTo(page: Page, target: Locator): Promise<void> {
+  for (let presses = 0; presses < 80; presses += 1) {
+    if (await target.evaluate((element) => element === document.activeElement)) return
+    await page.keyboard.press('Tab')
+  }
+  throw new Error(`Tab does not lead to ${String(target)}`)
+}
+
+const textOf = (page: Page): Locator => page.locator('[role=textbox][aria-multiline=true]')
+const partOf = (page: Page, title: string): Locator =>
+  page.getByRole('listitem').filter({ has: page.locator('summary', { hasText: new RegExp(`^${title}`, 'u') }) })
+/** The titles of the parts, in their order. */
+const partTitles = (page: Page): Promise<string[]> => page.locator('summary > span:first-child').allInnerTexts()
+
 describe('an administrator', () => {
-  test('looks at a version, makes a new one, and new papers begin with that; the old one stays', async () => {
+  test('changes a template by keyboard only; an official makes a paper of it and sees what is asked', async () => {
     const context = await signedIn(browser, server, administrator)
     const page = await open(context, '/beheer/sjablonen')
-    await page.getByRole('button', { name: 'Brief bekijken' }).click()
+    const { keyboard } = page
+    const press = async (name: string | RegExp): Promise<void> => {
+      await tabTo(page, page.getByRole('button', { name }))
+      await keyboard.press('Enter')
+    }
+    await page.getByRole('button', { name: 'Brief bekijken' }).waitFor()
+    await press('Brief bekijken')
     await page.getByText('Versie 1, meegeleverd (u ziet deze)').waitFor()
-    await page.getByRole('button', { name: 'Nieuwe versie maken' }).click()
-    const text = page.getByLabel('Tekst', { exact: false }).and(page.locator('textarea[name=content]'))
-    await text.fill(`${await text.inputValue()}\n\n## Afschrift aan\n`)
-    const added = page.getByRole('group', { name: 'Afschrift aan' })
-    await added.getByRole('checkbox').check()
-    await added.getByLabel('Uitleg').fill('Wie moet dit ook weten?')
-    await page.getByRole('button', { name: 'Als nieuwe versie opslaan' }).click()
+    await press('Nieuwe versie maken')
+    await textOf(page).waitFor()
+    await press('Onderdeel toevoegen')
+    await keyboard.type('Afschrift aan')
+    await partOf(page, 'Afschrift aan').waitFor()
+    // Esc and then Tab leaves the text
+    await keyboard.press('Escape')
+    const added = partOf(page, 'Afschrift aan')
+    await tabTo(page, added.locator('summary'))
+    await keyboard.press('Enter')
+    await tabTo(page, added.getByRole('checkbox'))
+    await keyboard.press('Space')
+    await keyboard.press('Tab')
+    await keyboard.type('Wie moet dit ook weten?')
+    await textOf(page).locator('p[data-ghost="Wie moet dit ook weten?"]').waitFor()
+    const before = await partTitles(page)
+    await press('Omhoog ‘Afschrift aan’')
+    await expect.poll(() => partTitles(page)).toEqual([...before.slice(0, -2), 'Afschrift aan', before.at(-2)])
+    await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toBe('Omhoog ‘Afschrift aan’')
+    await press('Als nieuwe versie opslaan')
     await page.getByText('Versie 2 van ‘Brief’ is opgeslagen.').first().waitFor()
-    await page.getByRole('button', { name: 'Versie 1, meegeleverd' }).click()
-    await page.getByText('Versie 1, meegeleverd (u ziet deze)').waitFor()
-    expect(await page.getByRole('rowheader', { name: 'Afschrift aan' }).count()).toBe(0)
     await context.close()
     const writer = await signedIn(browser, server, workspace.people.fatima)
     const editor = await begin(writer, 'Brief', 'Brief aan de raad')
+    const line = editor.text.locator('p[data-ghost="Wie moet dit ook weten?"]')
+    await line.waitFor()
     await guidanceTab(editor.page).click()
-    await editor.page.getByRole('button', { name: 'Ga naar ‘Afschrift aan’' }).waitFor()
+    const goTo = editor.page.getByRole('button', { name: 'Ga naar ‘Afschrift aan’' })
+    await goTo.click()
+    await expect
+      .poll(() => editor.page.evaluate(() => document.getSelection()?.anchorNode?.textContent))
+      .toBe('Afschrift aan')
+    await editor.page.keyboard.press('ArrowDown')
+    await editor.type('De provincie.')
+    expect(await line.count()).toBe(0)
+    await expect.poll(() => goTo.count()).toBe(0)
+    expect(editor.errors).toEqual([])
     await writer.close()
+  })
+
+  test('finds what was typed after a reload, and both texts when a colleague was first', async () => {
+    const context = await signedIn(browser, server, administrator)
+    const edit = '/beheer/sjablonen?sjabloon=convenant&wijzigen=ja'
+    const colleague = await signedIn(browser, server, administrator)
+    const [page, other] = [await open(context, edit), await open(colleague, edit)]
+    await textOf(page).getByRole('heading', { name: 'Partijen', exact: true }).click()
+    await page.keyboard.press('End')
+    await page.keyboard.type(' van nu')
+    await page.getByLabel('Naam').fill('Convenant van mij')
+    await page.reload()
+    await page.getByText('Dit is de tekst die u eerder begon.').waitFor()
+    await textOf(page).getByRole('heading', { name: 'Partijen van nu' }).waitFor()
+    expect(await page.getByLabel('Naam').inputValue()).toBe('Convenant van mij')
+    await other.getByLabel('Naam').fill('Convenant van de ander')
+    await other.getByRole('button', { name: 'Als nieuwe versie opslaan' }).click()
+    await other.getByText('Versie 2 van ‘Convenant van de ander’ is opgeslagen.').first().waitFor()
+    await page.getByRole('button', { name: 'Als nieuwe versie opslaan' }).click()
+    await page.getByText('Iemand anders was u voor').waitFor()
+    await page.getByText('Convenant van de ander').waitFor()
+    await page.keyboard.press('Tab')
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Deze tekst overnemen')
+    expect(await faultsOf(page)).toEqual([])
+    await page.getByRole('button', { name: 'Als nieuwe versie opslaan' }).click()
+    await page.getByText('Versie 3 van ‘Convenant van mij’ is opgeslagen.').first().waitFor()
+    await colleague.close()
+    await context.close()
+  })
+
+  test('sees earlier versions, restores one, withdraws a template and brings it back; papers keep theirs', async () => {
+    const context = await signedIn(browser, server, administrator)
+    const made = created.parse(
+      await workspace.people.fatima.json('POST', `/dossiers/${workspace.dossierId}/documents`, {
+        title: 'Agenda van toen',
+        template: 'kansenagenda',
+      }),
+    )
+    const page = await open(context, '/beheer/sjablonen?sjabloon=kansenagenda&wijzigen=ja')
+    await page.getByLabel('Naam').fill('Kansen')
+    await page.getByRole('button', { name: 'Als nieuwe versie opslaan' }).click()
+    await page.getByRole('heading', { name: 'Kansen, versie 2' }).waitFor()
+    await page.getByRole('button', { name: 'Versie 1, meegeleverd' }).click()
+    await page.getByText('Nieuwe stukken beginnen met versie 2.').waitFor()
+    await page.getByRole('button', { name: 'Deze versie terugzetten' }).click()
+    await page.getByRole('heading', { name: 'Regionale kansenagenda, versie 3' }).waitFor()
+    await page.getByRole('button', { name: 'Niet meer aanbieden' }).click()
+    await page.getByRole('heading', { name: 'Regionale kansenagenda, versie 4' }).waitFor()
+    const offered = async (): Promise<boolean> =>
+      (await (await workspace.people.fatima.send('GET', '/templates')).text()).includes('kansenagenda')
+    expect(await offered()).toBe(false)
+    await page.getByRole('button', { name: 'Weer aanbieden' }).click()
+    await page.getByRole('heading', { name: 'Regionale kansenagenda, versie 5' }).waitFor()
+    expect(await offered()).toBe(true)
+    const document = await workspace.people.fatima.json('GET', `/documents/${made.id}`)
+    expect(document).toMatchObject({ template: { key: 'kansenagenda', version: 1 } })
+    await context.close()
   })
 
   test('makes a template of his own; a code that is taken is told at its field', async () => {
@@ -111,12 +210,18 @@ describe('an administrator', () => {
     await page.getByLabel('Naam').fill('Advies van de raad')
     await page.getByLabel('Waarvoor').fill('Wat de raad vindt.')
     await page.getByLabel('Code').fill('brief')
-    await page.locator('textarea[name=content]').fill('## Advies\n\nTekst.')
+    await textOf(page).click()
+    await page.keyboard.type('## Advies')
+    await page.keyboard.press('Enter')
+    await page.keyboard.type('Tekst.')
     await page.getByRole('button', { name: 'Als nieuwe versie opslaan' }).click()
     await expect.poll(() => page.evaluate(() => document.activeElement?.getAttribute('name'))).toBe('key')
     await page.getByLabel('Code').fill('advies-raad')
     await page.getByRole('button', { name: 'Als nieuwe versie opslaan' }).click()
     await page.getByText('Versie 1 van ‘Advies van de raad’ is opgeslagen.').first().waitFor()
+    const content = page.getByRole('region', { name: 'Inhoud' })
+    expect(await content.getByRole('heading', { name: 'Advies' }).count()).toBe(1)
+    expect(await content.getByText('Tekst.', { exact: true }).count()).toBe(1)
     await context.close()
   })
 })
@@ -153,12 +258,12 @@ describe('a forgotten password', () => {
   })
 })
 
-describe.each([1440, 320])('at %i pixels wide axe finds nothing', (width) => {
+describe.each([1440, 390, 320])('at %i pixels wide axe finds nothing', (width) => {
   const viewport = { width, height: 900 }
   const states: readonly [string, string, string][] = [
     ['on the list', '/beheer/sjablonen', 'Wordt aangeboden'],
     ['on a version', '/beheer/sjablonen?sjabloon=beleidsvoorstel', 'meegeleverd'],
-    ['while editing', '/beheer/sjablonen?sjabloon=beleidsvoorstel&wijzigen=ja', 'De koppen uit de tekst'],
+    ['while editing', '/beheer/sjablonen?sjabloon=beleidsvoorstel&wijzigen=ja', 'Hier schrijft u zoals in een stuk'],
     ['on a new template', '/beheer/sjablonen?sjabloon=', 'Kleine letters, cijfers'],
   ]
   test.each(states)('%s', async (_name, path, shows) => {

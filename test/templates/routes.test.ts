@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { emptyParts } from '#shared/templates/rules.ts'
 import { loadTemplates } from '#server/templates/load.ts'
+import { shippedTemplates } from '#server/templates/shipped/shipped.ts'
 import { dossierWith, person, refusalOf } from '#test/support/people.ts'
 import { testApp } from '#test/support/app.ts'
 
@@ -32,7 +33,7 @@ describe('templates', () => {
   test('everybody with an account sees them, free text first; nobody without one', async () => {
     const { app, writer } = await place()
     const { items } = await (await writer.get('/templates')).json()
-    expect(items).toHaveLength(8)
+    expect(items).toHaveLength(shippedTemplates.length)
     expect(items[0]).toEqual({
       key: 'blank',
       version: 1,

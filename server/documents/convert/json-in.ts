@@ -15,7 +15,7 @@ function looseFromJson(node: DocumentNode): LooseChild {
 }
 
 /** Content that the server keeps (a template) as a document. It is fitted: it may be older than the schema. */
-export const contentAsDocument = (content: DocumentNode): Node =>
+const contentAsDocument = (content: DocumentNode): Node =>
   fitDocument(documentSchema, (content.content ?? []).map(looseFromJson))
 
 /**
