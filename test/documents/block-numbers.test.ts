@@ -82,6 +82,12 @@ test('a number that people wrote stays theirs, also where they wrote our mark', 
   expect(documentToContent(back, 'markdown', false)).toBe(own)
 })
 
+test('the highest level that a text has is 1, 2, 3', () => {
+  const second = contentToDocument('markdown', '## Aanleiding\n\nTekst.\n\n### Feiten\n\n## Doel\n')
+  expect(written('text', second)).toBe('1 Aanleiding\n\n[1, alinea 1] Tekst.\n\n1.1 Feiten\n\n2 Doel\n')
+  expect(written('text', contentToDocument('markdown', '#### Diep\n\n#### Diep\n'))).toBe('1 Diep\n\n2 Diep\n')
+})
+
 test('an empty heading keeps its number to itself', () => {
   const document = contentToDocument('markdown', '#\n\nTekst.\n')
   expect(written('text', document)).toBe('1\n\n[1, alinea 1] Tekst.\n')
