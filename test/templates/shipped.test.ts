@@ -62,7 +62,6 @@ test('the templates that were asked for are there, each once', () => {
     'besluitenlijst',
     'convenant',
     'brief',
-    'consultatiereactie',
   ])
 })
 
