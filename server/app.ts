@@ -15,6 +15,7 @@ import { makeDemandReady } from '#server/db/ready.ts'
 import { setupRoutes } from '#server/auth/setup-routes.ts'
 import { whoIs } from '#server/auth/who-is.ts'
 import { committeeRoutes } from '#server/consultations/committee-routes.ts'
+import { givenRoutes } from '#server/consultations/given-routes.ts'
 import { insideRoutes } from '#server/consultations/inside-routes.ts'
 import { reactionRoutes } from '#server/consultations/reaction-routes.ts'
 import { roundRoutes } from '#server/consultations/round-routes.ts'
@@ -74,6 +75,7 @@ export function createApp(parts: Parts, { metrics, client }: { metrics: Metrics;
     .route('/', roundRoutes(parts))
     .route('/', insideRoutes(parts))
     .route('/', reactionRoutes(parts))
+    .route('/', givenRoutes(parts))
     .route('/', committeeRoutes(parts))
     .route('/', documentThreadRoutes(parts))
     .route('/', threadRoutes(parts))

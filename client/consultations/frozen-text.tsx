@@ -6,8 +6,8 @@ import styles from './frozen-text.module.css'
 
 interface FrozenTextProps {
   readonly text: DocumentNode
-  /** What stands under a block: who may remark gets a button there. */
-  readonly children: (block: TextBlock) => ReactNode
+  /** What stands under a block: who may remark gets a button there. Not given: only to read, and no place of it is linked to. */
+  readonly children?: (block: TextBlock) => ReactNode
 }
 
 /** A text that nobody changes, to read. What people wrote becomes elements one by one: no HTML of theirs is used. */
@@ -20,11 +20,11 @@ export function FrozenText({ text, children }: FrozenTextProps) {
         const words = wordsOf(node)
         return (
           // blocks of a frozen text keep their places; an old one may have no id
-          <div key={id ?? index} {...(id ? { id: `blok-${id}` } : {})} className={styles.block}>
+          <div key={id ?? index} {...(id && children ? { id: `blok-${id}` } : {})} className={styles.block}>
             <div className={styles.content}>
               <Node node={node} levels={levels} />
             </div>
-            {id && words !== '' && <div className={styles.under}>{children({ id, words })}</div>}
+            {id && children && words !== '' && <div className={styles.under}>{children({ id, words })}</div>}
           </div>
         )
       })}

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { reactionChange } from '#shared/consultations/rules.ts'
 import type { Inside, RoundAnswer } from '#shared/consultations/schema.ts'
-import { type Mandate, mandateNames, mandates } from '#client/dilemmas/words.ts'
+import { type Mandate, mandateNames, mandates, type Stance, stanceNames, stances } from '#client/dilemmas/words.ts'
 import { useAnnounce } from '#client/lib/announce.tsx'
 import { api } from '#client/lib/api.ts'
 import { useText } from '#client/lib/text.tsx'
@@ -24,10 +24,13 @@ interface GiveFormProps {
 export function GiveForm({ round, inside, onDone }: GiveFormProps) {
   const t = useText(insideMessages)
   const mandateName = useText(mandateNames)
+  const stance = useText(stanceNames)
   const announce = useAnnounce()
   const reactions = useQuery(reactionsQuery(round))
   const before = reactions.data?.items.find(({ organisation }) => organisation.code === round.may.reactFor?.code)
   const { summary, points } = inside.draft
+  const [standpoint, setStandpoint] = useState<Stance>()
+  const chosenStance = standpoint ?? before?.standpoint ?? 'voorbehoud'
   // the board's word is not replaced by an official's
   const possible = mandates.filter((each) => before?.mandate !== 'bestuurlijk-vastgesteld' || each !== 'ambtelijk')
   const [chosen, setChosen] = useState<Mandate>(before ? 'bestuurlijk-vastgesteld' : 'ambtelijk')
@@ -39,6 +42,7 @@ export function GiveForm({ round, inside, onDone }: GiveFormProps) {
     () =>
       api.post(`${roundPath(round)}/reactions`, {
         mandate,
+        standpoint: chosenStance,
         ...(isBoard ? { body, decidedOn: decidedOn || null } : {}),
       }),
     () => {
@@ -46,10 +50,17 @@ export function GiveForm({ round, inside, onDone }: GiveFormProps) {
       announce.show(t('given'))
     },
   )
-  if (!summary) return <Notice>{t('giveFirst')}</Notice>
+  if (summary === '' && points.length === 0) return <Notice>{t('giveFirst')}</Notice>
   return (
     <Form error={give.error} onSubmit={() => give.mutate(undefined)}>
       <p>{t('giveIntro')}</p>
+      <RadioGroup<Stance>
+        name="standpoint"
+        label={t('standpoint')}
+        options={stances.map((each) => ({ value: each, label: stance(each) }))}
+        value={chosenStance}
+        onChange={setStandpoint}
+      />
       <RadioGroup<Mandate>
         name="mandate"
         label={t('giveMandate')}
@@ -79,7 +90,7 @@ export function GiveForm({ round, inside, onDone }: GiveFormProps) {
       {before && (
         <ReactionChanges
           title={t('giveChanges')}
-          change={reactionChange(before, { ...summary, points })}
+          change={reactionChange(before, { standpoint: chosenStance, summary, points })}
           empty={t('giveSame')}
         />
       )}

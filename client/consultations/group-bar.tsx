@@ -11,7 +11,9 @@ import { Form, FormActions } from '#client/ui/form.tsx'
 import { ErrorNotice } from '#client/ui/notice.tsx'
 import { InlineSelect } from '#client/ui/select.tsx'
 import { TextField } from '#client/ui/text-field.tsx'
+import { basisPath } from './basis-form.tsx'
 import { insideMessages } from './inside-messages.ts'
+import { beginning } from './places.ts'
 import { roundPath, useRoundChange } from './queries.ts'
 
 interface GroupBarProps {
@@ -19,11 +21,10 @@ interface GroupBarProps {
   readonly inside: Inside
   readonly chosen: readonly string[]
   readonly onChoose: (ids: readonly string[]) => void
-  readonly onPoint: () => void
 }
 
-/** Remarks by the handful: into a theme, or into a point of the reaction. */
-export function GroupBar({ round, inside, chosen, onChoose, onPoint }: GroupBarProps) {
+/** Remarks by the handful: into a theme, or under a point of the reaction. */
+export function GroupBar({ round, inside, chosen, onChoose }: GroupBarProps) {
   const t = useText(insideMessages)
   const announce = useAnnounce()
   const [themeId, setThemeId] = useState('')
@@ -66,15 +67,47 @@ export function GroupBar({ round, inside, chosen, onChoose, onPoint }: GroupBarP
         <Button small onPress={() => setNaming(true)}>
           {t('themeNew')}
         </Button>
-        <Button small isDisabled={chosen.length === 0} onPress={onPoint}>
-          {t('toPoint')}
-        </Button>
       </Row>
+      <UnderPoint round={round} inside={inside} chosen={chosen} onChoose={onChoose} />
       {group.error && <ErrorNotice error={group.error} />}
       <Dialog open={isNaming} onClose={() => setNaming(false)} title={t('themeNew')}>
         <ThemeForm round={round} onDone={() => setNaming(false)} />
       </Dialog>
     </Card>
+  )
+}
+
+/** Says of the chosen remarks that a point of the reaction rests on them too. */
+function UnderPoint({ round, inside, chosen, onChoose }: GroupBarProps) {
+  const t = useText(insideMessages)
+  const announce = useAnnounce()
+  const { points } = inside.draft
+  const [pointId, setPointId] = useState('')
+  const point = points.find(({ id }) => id === pointId) ?? points[0]
+  const put = useRoundChange(
+    async () => {
+      if (!point) return
+      await api.put(basisPath(round, point.id), { remarkIds: [...new Set([...point.remarkIds, ...chosen])] })
+    },
+    () => {
+      onChoose([])
+      announce.show(t('changed'))
+    },
+  )
+  if (!point) return null
+  return (
+    <Row>
+      <InlineSelect<string>
+        label={t('toPointIs')}
+        options={points.map(({ id, text }, at) => ({ value: id, label: `${at + 1}. ${beginning(text)}` }))}
+        value={point.id}
+        onChange={setPointId}
+      />
+      <Button small isDisabled={chosen.length === 0} isPending={put.isPending} onPress={() => put.mutate(undefined)}>
+        {t('toPointPut')}
+      </Button>
+      {put.error && <ErrorNotice error={put.error} />}
+    </Row>
   )
 }
 

@@ -1,6 +1,7 @@
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
 import type {
   CommitteeAnswer,
+  DraftOf,
   GivenReaction,
   Inside,
   Nota,
@@ -60,6 +61,21 @@ export const insideQuery = (of: RoundId) =>
     queryKey: ['round', of.id, 'inside'],
     queryFn: ({ signal }) => api.get<Inside>(`${roundPath(of)}/inside`, {}, signal),
     refetchInterval: (query) => (query.state.error ? false : INSIDE_MS),
+  })
+/** The round whose reaction is written in this document. */
+export const draftOfQuery = (documentId: string) =>
+  queryOptions({
+    queryKey: ['document', documentId, 'reaction-of'],
+    queryFn: ({ signal }) => api.get<DraftOf>(`/documents/${part(documentId)}/reaction-of`, {}, signal),
+    staleTime: Infinity,
+  })
+/** The whole text of a reaction as it was given; it never changes. */
+export const givenTextQuery = (of: RoundId, reactionId: string) =>
+  queryOptions({
+    queryKey: ['round', of.id, 'reactions', reactionId, 'text'],
+    queryFn: ({ signal }) =>
+      api.get<DocumentNode>(`${roundPath(of)}/reactions/${part(reactionId)}/content`, { format: 'json' }, signal),
+    staleTime: Infinity,
   })
 export const reactionsQuery = (of: RoundId) =>
   queryOptions({

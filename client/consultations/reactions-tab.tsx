@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
 import type { RoundAnswer } from '#shared/consultations/schema.ts'
 import { groupOf, groups } from '#shared/organisations/layers.ts'
 import { mandateNames, stanceNames } from '#client/dilemmas/words.ts'
@@ -13,7 +14,8 @@ import { Section } from '#client/ui/page.tsx'
 import { PointAnswer, usePointAnswers } from './answer.tsx'
 import { reactionMessages, roundMessages } from './messages.ts'
 import { PlaceLine } from './place-line.tsx'
-import { reactionsQuery, type ReactionWithChange } from './queries.ts'
+import { FrozenText } from './frozen-text.tsx'
+import { givenTextQuery, reactionsQuery, type ReactionWithChange } from './queries.ts'
 import { ReactionChanges } from './reaction-changes.tsx'
 import styles from './consultations.module.css'
 
@@ -56,6 +58,7 @@ function Reaction({ round, all: [now, ...earlier] }: ReactionProps) {
       {now.change && <ReactionChanges title={t('changedSince')} change={now.change} />}
       <Typed>{now.summary}</Typed>
       <Points round={round} reaction={now} />
+      {now.version && <WholeText round={round} reaction={now} version={now.version} />}
       {earlier.length > 0 && (
         <details className={styles.details}>
           <summary>{t('earlier', { n: earlier.length })}</summary>
@@ -75,6 +78,28 @@ function Reaction({ round, all: [now, ...earlier] }: ReactionProps) {
         </details>
       )}
     </article>
+  )
+}
+
+interface WholeTextProps {
+  readonly round: RoundAnswer
+  readonly reaction: ReactionWithChange
+  readonly version: NonNullable<ReactionWithChange['version']>
+}
+
+/** The text of the reaction as it was given, for who wants all of it. */
+function WholeText({ round, reaction, version }: WholeTextProps) {
+  const t = useText(reactionMessages)
+  const [isOpen, setOpen] = useState(false)
+  const text = useQuery({ ...givenTextQuery(round, reaction.id), enabled: isOpen })
+  return (
+    <details className={styles.details} onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
+      <summary>{t('wholeReaction')}</summary>
+      <Loaded query={text}>{(given) => <FrozenText text={given} />}</Loaded>
+      <Meta>
+        {t('fingerprint')}: <span className={styles.code}>{version.sha256}</span>
+      </Meta>
+    </details>
   )
 }
 

@@ -12,7 +12,6 @@ import { Section } from '#client/ui/page.tsx'
 import { GroupBar } from './group-bar.tsx'
 import { insideMessages } from './inside-messages.ts'
 import { beginning, blocksOf, type TextBlock } from './places.ts'
-import { PointForm } from './point-form.tsx'
 import { frozenTextQuery } from './queries.ts'
 import { RemarkCard } from './remark-card.tsx'
 import { RemarkForm } from './remark-form.tsx'
@@ -31,9 +30,9 @@ export function RemarksSection({ round, inside }: RemarksSectionProps) {
   const t = useText(insideMessages)
   const [by, setBy] = useState<Grouping>('place')
   const [chosen, setChosen] = useState<readonly string[]>([])
-  const [shown, setShown] = useState<'remark' | 'point'>()
+  const [isRemarking, setRemarking] = useState(false)
   const text = useQuery(frozenTextQuery(round.documentId, round.version.id))
-  const close = () => setShown(undefined)
+  const close = () => setRemarking(false)
   const isKeeper = inside.circle.kind === 'koepel' && round.may.reactFor?.code === inside.circle.code
   // what was withdrawn meanwhile is chosen no more
   const selected = chosen.filter((id) => inside.remarks.some((each) => each.id === id))
@@ -45,7 +44,7 @@ export function RemarksSection({ round, inside }: RemarksSectionProps) {
       title={t(inside.circle.kind === 'koepel' ? 'remarks' : 'ownRemarks')}
       actions={
         round.may.remark && (
-          <Button icon={IconMessagePlus} onPress={() => setShown('remark')}>
+          <Button icon={IconMessagePlus} onPress={() => setRemarking(true)}>
             {t('remark')}
           </Button>
         )
@@ -65,15 +64,7 @@ export function RemarksSection({ round, inside }: RemarksSectionProps) {
             value={by}
             onChange={setBy}
           />
-          {isKeeper && (
-            <GroupBar
-              round={round}
-              inside={inside}
-              chosen={selected}
-              onChoose={setChosen}
-              onPoint={() => setShown('point')}
-            />
-          )}
+          {isKeeper && <GroupBar round={round} inside={inside} chosen={selected} onChoose={setChosen} />}
           {groups.map(({ name, remarks }) => (
             <div key={name ?? ''} className={styles.cards}>
               <h3 className={styles.groupTitle}>{name ?? t(by === 'place' ? 'noPlace' : 'noTheme')}</h3>
@@ -91,11 +82,8 @@ export function RemarksSection({ round, inside }: RemarksSectionProps) {
           ))}
         </>
       )}
-      <Dialog open={shown === 'remark'} onClose={close} title={t('remark')} dismissable={false}>
+      <Dialog open={isRemarking} onClose={close} title={t('remark')} dismissable={false}>
         <RemarkForm round={round} inside={inside} onDone={close} />
-      </Dialog>
-      <Dialog open={shown === 'point'} onClose={close} title={t('pointAdd')} dismissable={false} wide>
-        <PointForm round={round} inside={inside} remarkIds={selected} onDone={close} />
       </Dialog>
     </Section>
   )

@@ -31,8 +31,11 @@ export function DocumentPanels({ choice, ...given }: GivenProps) {
 
 function PanelTabs({ choice, ...given }: GivenProps) {
   const t = useText(documentMessages)
-  const { chosen, isWide, show, close } = choice
-  const items = panels.map(({ id, icon, Content, Count }) => ({
+  const { isWide, show, close } = choice
+  const here = panels.filter(({ isFor }) => isFor?.(given.document) ?? true)
+  // what was chosen elsewhere this document may not have
+  const chosen = here.some(({ id }) => id === choice.chosen) ? choice.chosen : 'threads'
+  const items = here.map(({ id, icon, Content, Count }) => ({
     id,
     icon,
     label: t(`panel-${id}`),

@@ -4,12 +4,14 @@ import {
   IconListCheck,
   IconListTree,
   IconMessages,
+  IconQuote,
   IconUsers,
   type Icon as TablerIcon,
 } from '@tabler/icons-react'
 import { createElement, type ComponentType } from 'react'
 import type { DocumentDetail } from '#shared/documents/schema.ts'
 import type { Dossier } from '#shared/dossiers/schema.ts'
+import { reactionTemplate } from '#shared/consultations/reaction-text.ts'
 import type { Editor } from '#client/editor/editor.tsx'
 import type { Participant } from '#client/editor/people.ts'
 import type { Room } from '#client/editor/room.ts'
@@ -32,7 +34,7 @@ export interface PanelProps {
   readonly close: () => void
 }
 
-export const panelIds = ['threads', 'outline', 'people', 'guidance', 'checker', 'activity'] as const
+export const panelIds = ['threads', 'reaction', 'outline', 'people', 'guidance', 'checker', 'activity'] as const
 export type PanelId = (typeof panelIds)[number]
 
 /** A panel beside the text. To add one: its id above, its entry below, its name in `messages.ts` (`panel-…`). */
@@ -46,6 +48,8 @@ interface Panel {
   readonly Count?: ComponentType<{ readonly document: DocumentDetail }>
   /** It is as long as the text and moves with it; the others have a scroll bar of their own. */
   readonly isAlongText?: boolean
+  /** Of which documents it is; not given: of all. */
+  readonly isFor?: (document: DocumentDetail) => boolean
 }
 
 /** Grey lines while the code of a panel comes. */
@@ -59,6 +63,12 @@ export const panels: readonly Panel[] = [
     Content: later(async () => (await import('#client/threads/rail.tsx')).Rail, waiting),
     Count: ThreadCount,
     isAlongText: true,
+  },
+  {
+    id: 'reaction',
+    icon: IconQuote,
+    Content: later(async () => (await import('./reaction-panel.tsx')).ReactionPanel, waiting),
+    isFor: ({ circle, template }) => circle !== null && template.key === reactionTemplate,
   },
   {
     id: 'outline',

@@ -21,9 +21,9 @@ export async function answersIn(db: Parts['db'], { round, viewer }: RoundLook): 
   return items
     .filter(({ kind }) => kind === 'answer')
     .map((item) => {
-      // what answerPoint() wrote
-      const content = item.content as Omit<StoredAnswer, 'pointId' | 'item'>
-      return Object.assign({ pointId: item.parentId ?? '', item }, content)
+      // what answerPoint() wrote; the points of before reactions were documents were its parents
+      const content = item.content as Omit<StoredAnswer, 'pointId' | 'item'> & { readonly pointId?: string }
+      return Object.assign({ item }, content, { pointId: content.pointId ?? item.parentId ?? '' })
     })
 }
 
@@ -47,12 +47,12 @@ export async function answerPoint(
     demandLead(look)
     if (reaction.organisation.code === writer.actsFor) throw new Problem('not-allowed')
     if (round.step === 'settled') throw new Problem('step-not-possible')
-    const content = { ...text, pointText: point.text }
+    const content = { ...text, pointId, pointText: point.text }
     const before = (await answersIn(tx, look)).find((answer) => answer.pointId === pointId)
     if (before) await editItem(tx, before.item, { basedOn: basedOn ?? 0, content, writer }, clock())
     else {
       const circle = { visibility: 'everyone', raisedBy: writer.actsFor } as const
-      const item = { id: newId(), subjectId: round.id, kind: 'answer', parentId: pointId, content, writer, circle }
+      const item = { id: newId(), subjectId: round.id, kind: 'answer', content, writer, circle }
       await insertItem(tx, item, clock())
     }
     const details = { point: pointId, disposition: text.disposition }

@@ -7,12 +7,13 @@ import { itemsOf, type KeptItem } from '#server/kept/store.ts'
 import { dayOf } from '#server/lib/today.ts'
 import type { Parts } from '#server/parts.ts'
 import { committeeDates } from './committee-store.ts'
+import { readDraft } from './draft.ts'
 import { extensionsOf } from './extension-store.ts'
 import type { InsideContent, InsideKind } from './inside.ts'
 import { demandCircle, type RoundLook, termFor } from './look.ts'
 import { partyCodes, whoLooked } from './store.ts'
 
-type Needs = Pick<Parts, 'db' | 'clock'>
+type Needs = Pick<Parts, 'db' | 'clock' | 'sync'>
 
 /**
  * What only the circle of whoever looks sees of a round ([C6], [C7], [C9]-[C11]).
@@ -35,8 +36,6 @@ export async function describeInside(needs: Needs, look: RoundLook): Promise<Ins
     return themeId !== null && themes.has(themeId) ? themeId : null
   }
   const owner = look.reacts ? look.writer.actsFor : circle.code
-  const isDraft = ({ actsFor }: KeptItem): boolean => actsFor === owner
-  const summary = of('summary').find(isDraft)
   // the contents below were written by the actions of inside.ts
   return {
     circle,
@@ -44,13 +43,7 @@ export async function describeInside(needs: Needs, look: RoundLook): Promise<Ins
       Object.assign(keep(item), item.content as InsideContent['remark'], { themeId: themeIdOf(item.id) }),
     ),
     themes: of('theme').map((item) => Object.assign({ id: item.id }, item.content as InsideContent['theme'])),
-    draft: {
-      summary: summary ? Object.assign(keep(summary), summary.content as InsideContent['summary']) : null,
-      points: of('point')
-        .filter(isDraft)
-        .map((item) => Object.assign(keep(item), item.content as InsideContent['point']))
-        .toSorted((a, b) => a.rank - b.rank),
-    },
+    draft: await readDraft(needs, look, owner),
     committee: circle.kind === 'koepel' ? await committeeOf(needs, look, circle) : null,
     notLooked:
       look.writer.actsFor === circle.code && circle.kind === 'koepel' ? await silentMembers(db, look, circle) : null,

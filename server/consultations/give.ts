@@ -1,48 +1,67 @@
 import type { z } from 'zod'
-import { demandGiving, nextRound } from '#shared/consultations/machine.ts'
+import { demandGiving, nextRound, type ReactionMandate } from '#shared/consultations/machine.ts'
+import { readReaction } from '#shared/consultations/reaction-text.ts'
 import { isLate } from '#shared/consultations/rules.ts'
 import type { giveInput, GivenReaction } from '#shared/consultations/schema.ts'
+import type { DocumentNode } from '#shared/documents/schema.ts'
 import { Problem } from '#shared/lib/problem.ts'
 import { type Actor, recordAct } from '#server/events/acts.ts'
 import { dayOf } from '#server/lib/today.ts'
 import type { Parts } from '#server/parts.ts'
+import { type Frozen, readFrozen } from '#server/versions/freeze.ts'
+import { insertVersion } from '#server/versions/store.ts'
+import { draftDocument } from './draft-store.ts'
 import { extensionsOf } from './extension-store.ts'
-import { insideItems, type InsideContent } from './inside.ts'
 import { actIn, demandCircle, demandReacting, type RoundLook, termFor } from './look.ts'
+import { pointsIn } from './point-places.ts'
 import { insertReaction, latestReactions, reactionsOf } from './reaction-store.ts'
 import { takeRoundStep } from './store.ts'
 
+/** How a version that was given is called in the document. */
+const versionNames: Readonly<Record<ReactionMandate, string>> = {
+  ambtelijk: 'Gegeven: ambtelijk, onder voorbehoud',
+  'bestuurlijk-vastgesteld': 'Gegeven: bestuurlijk vastgesteld',
+}
+
 /**
- * Gives the reaction of the organisation namens which one acts: a copy of its draft, without the remarks on which its
- * points rest ([C12], [C13]). In a settled round it opens the answering again.
- * @throws {Problem} `not-found` outside every circle, `not-allowed`, `step-not-possible`; `invalid-input` without a draft
+ * Gives the reaction of the organisation namens which one acts: its document as it is on disk now, frozen as a version,
+ * without the remarks on which its points rest ([C12], [C13]). In a settled round it opens the answering again.
+ * @throws {Problem} `not-found` outside every circle, `not-allowed`, `step-not-possible`; `invalid-input` without a text
  */
 export async function giveReaction(
-  { db, clock, newId }: Pick<Parts, 'db' | 'clock' | 'newId'>,
+  parts: Pick<Parts, 'db' | 'clock' | 'newId' | 'sync'>,
   actor: Actor,
   look: RoundLook,
-  { mandate, body, decidedOn }: z.output<typeof giveInput>,
+  { mandate, standpoint, body, decidedOn }: z.output<typeof giveInput>,
 ): Promise<void> {
   demandCircle(look)
   demandReacting(look)
+  const { db, clock, newId, sync } = parts
   const { round, writer } = look
+  const documentId = await draftDocument(db, { roundId: round.id, organisation: writer.actsFor })
+  if (documentId === undefined) throw noText()
+  const frozen = await readFrozen(parts, documentId)
+  const version = { ...frozen, id: newId(), documentId, name: versionNames[mandate] }
   await db.transaction().execute(async (tx) => {
     const all = latestReactions(await reactionsOf(tx, round.id))
     const before = all.find(({ organisation }) => organisation.code === writer.actsFor)
     demandGiving(round.step, before?.mandate ?? null, mandate)
-    const { summary, points } = await draftOf(tx, look)
-    if (!summary) {
-      throw new Problem('invalid-input', { fields: [{ path: 'summary', message: 'there is no standpunt yet' }] })
-    }
+    const said = await saidIn(tx, look, frozen, all)
     const extensions = (await extensionsOf(tx, [round.id])).get(round.id) ?? []
     const late = isLate(termFor(round, writer.actsFor, extensions), dayOf(clock()))
-    const content = { mandate, body, decidedOn, points, late, standpoint: summary.standpoint, summary: summary.summary }
-    const whose = { roundId: round.id, organisation: writer.actsFor, givenBy: writer.userId }
+    const content = { mandate, body, decidedOn, late, standpoint, ...said }
+    const whose = { roundId: round.id, organisation: writer.actsFor, givenBy: writer.userId, versionId: version.id }
+    await insertVersion(tx, { ...version, createdBy: writer.userId, actsFor: writer.actsFor }, clock())
     await insertReaction(tx, { id: newId(), ...whose, ...content }, clock())
     if (round.step === 'settled') await openAgain(tx, look, clock())
-    await recordAct(tx, actor, actIn(look, 'consultation.give', { details: { mandate, late } }), clock())
+    const details = { mandate, late, sha256: frozen.sha256 }
+    await recordAct(tx, actor, actIn(look, 'consultation.give', { details }), clock())
   })
+  sync.tell(documentId, 'version', version.id)
 }
+
+const noText = (): Problem =>
+  new Problem('invalid-input', { fields: [{ path: 'text', message: 'there is no reaction yet' }] })
 
 async function openAgain(db: Parts['db'], { round, writer }: RoundLook, nowMs: number): Promise<void> {
   const to = nextRound(round.step, 'change')
@@ -50,21 +69,26 @@ async function openAgain(db: Parts['db'], { round, writer }: RoundLook, nowMs: n
   if (!isTaken) throw new Problem('step-not-possible')
 }
 
-/** The draft of the own organisation as it would be given. */
-async function draftOf(
+/** The summary and the points of a frozen reaction. */
+async function saidIn(
   db: Parts['db'],
-  look: RoundLook,
-): Promise<{ summary: InsideContent['summary'] | undefined; points: GivenReaction['points'] }> {
-  const isOwn = ({ actsFor }: { actsFor: string }): boolean => actsFor === look.writer.actsFor
-  const summary = (await insideItems(db, look, 'summary')).find(isOwn)
-  const points = (await insideItems(db, look, 'point')).filter(isOwn).map((item) => {
-    // what addPoint() and editPoint() wrote; the remarks stay inside
-    const { text, place, questionId, rank } = item.content as InsideContent['point']
-    return { id: item.id, text, place, questionId, rank }
-  })
+  { round, writer }: RoundLook,
+  { content }: Frozen,
+  all: readonly GivenReaction[],
+): Promise<Pick<GivenReaction, 'summary' | 'points'>> {
+  // what the document schema wrote
+  const { summary, points } = readReaction(JSON.parse(content) as DocumentNode, round.questions)
+  if (summary === '' && points.length === 0) throw noText()
+  const ofOthers = new Set(
+    all
+      .filter(({ organisation }) => organisation.code !== writer.actsFor)
+      .flatMap((each) => each.points.map(({ id }) => id)),
+  )
+  const placed = await pointsIn(db, round, points)
+  // an id is what its writers make it: the answer to another's point is never an answer to this one
+  const own = (id: string): string => (ofOthers.has(id) ? `${writer.actsFor}-${id}` : id)
   return {
-    // what writeSummary() wrote
-    summary: summary?.content as InsideContent['summary'] | undefined,
-    points: points.toSorted((a, b) => a.rank - b.rank),
+    summary,
+    points: placed.map(({ id, text, questionId, place }) => ({ id: own(id), text, questionId, place })),
   }
 }

@@ -1,14 +1,14 @@
 import { Hono } from 'hono'
 import {
+  basisInput,
+  draftOf,
   groupInput,
   inside as insideAnswer,
-  pointInput,
-  pointPatch,
   remarkInput,
   remarkPatch,
-  summaryInput,
   themeText,
 } from '#shared/consultations/schema.ts'
+import { Problem } from '#shared/lib/problem.ts'
 import { makeMay } from '#server/access/may.ts'
 import { actorOf, type AppContext, type AppEnv } from '#server/http/context.ts'
 import { describe } from '#server/http/describe.ts'
@@ -16,16 +16,9 @@ import { body } from '#server/http/valid.ts'
 import type { Parts } from '#server/parts.ts'
 import { tellCircle } from '#server/threads/tell.ts'
 import { describeInside } from './describe-inside.ts'
-import {
-  addPoint,
-  addRemark,
-  addTheme,
-  editPoint,
-  editRemark,
-  groupRemarks,
-  withdrawInside,
-  writeSummary,
-} from './inside.ts'
+import { draftIn } from './draft-store.ts'
+import { openDraft, restOn } from './draft.ts'
+import { addRemark, addTheme, editRemark, groupRemarks, withdrawInside } from './inside.ts'
 import { demandCircle, lookAtRound, type RoundLook } from './look.ts'
 
 const inside = '/dossiers/:dossierId/consultations/:roundId/inside'
@@ -119,44 +112,36 @@ function themeRoutes(parts: Parts) {
 }
 
 function draftRoutes(parts: Parts) {
+  const { db } = parts
   const may = makeMay(parts)
   const answer = acting(parts)
   return new Hono<AppEnv>()
-    .put(
-      `${inside}/summary`,
-      describe('Write the standpunt and summary of the draft', { 200: insideAnswer }),
-      may('consultation.react'),
-      body(summaryInput),
-      (c) => {
-        const { basedOn, ...content } = c.req.valid('json')
-        return answer(c, (look) => writeSummary(parts, actorOf(c), look, { basedOn, content }))
-      },
-    )
     .post(
-      `${inside}/points`,
-      describe('Add a point to the draft', { 201: insideAnswer }),
+      `${inside}/draft`,
+      describe('Open the document in which the own organisation writes its reaction; there is one', {
+        201: insideAnswer,
+      }),
       may('consultation.react'),
-      body(pointInput),
-      (c) => answer(c, (look) => addPoint(parts, actorOf(c), look, c.req.valid('json')), 201),
+      (c) => answer(c, (look) => openDraft(parts, actorOf(c), look), 201),
     )
-    .patch(
-      `${inside}/points/:pointId`,
-      describe('Change a point of the draft', { 200: insideAnswer }),
+    .put(
+      `${inside}/draft/points/:pointId/remarks`,
+      describe('Say on which remarks a point of the draft rests', { 200: insideAnswer }),
       may('consultation.react'),
-      body(pointPatch),
+      body(basisInput),
       (c) => {
-        const { basedOn, ...content } = c.req.valid('json')
-        const edit = { id: c.req.param('pointId'), basedOn, content }
-        return answer(c, (look) => editPoint(parts, actorOf(c), look, edit))
+        const basis = { pointId: c.req.param('pointId'), remarkIds: c.req.valid('json').remarkIds }
+        return answer(c, (look) => restOn(parts, actorOf(c), look, basis))
       },
     )
-    .delete(
-      `${inside}/points/:pointId`,
-      describe('Take a point out of the draft; it is kept', { 200: insideAnswer }),
-      may('consultation.react'),
-      (c) => {
-        const what = { kind: 'point', id: c.req.param('pointId') } as const
-        return answer(c, (look) => withdrawInside(parts, actorOf(c), look, what))
+    .get(
+      '/documents/:documentId/reaction-of',
+      describe('The round and the organisation whose reaction is written in a document', { 200: draftOf }),
+      may('document.read'),
+      async (c) => {
+        const found = await draftIn(db, c.req.param('documentId'))
+        if (!found) throw new Problem('not-found')
+        return c.json(found)
       },
     )
 }

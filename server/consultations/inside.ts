@@ -1,12 +1,5 @@
 import type { z } from 'zod'
-import type {
-  pointInput,
-  pointText,
-  remarkInput,
-  remarkText,
-  summaryText,
-  themeText,
-} from '#shared/consultations/schema.ts'
+import type { remarkInput, remarkText, themeText } from '#shared/consultations/schema.ts'
 import { Problem } from '#shared/lib/problem.ts'
 import type { Circle } from '#shared/threads/visibility.ts'
 import { type Actor, recordAct } from '#server/events/acts.ts'
@@ -20,18 +13,17 @@ import {
   writtenBefore,
 } from '#server/kept/store.ts'
 import type { Parts } from '#server/parts.ts'
-import { actIn, demandCircle, demandReacting, draftCircle, type RoundLook } from './look.ts'
+import { actIn, demandCircle, draftCircle, type RoundLook } from './look.ts'
 
-/** What is kept inside a circle. `grouping`: the theme that a remark was put in. */
-export type InsideKind = 'remark' | 'theme' | 'grouping' | 'summary' | 'point'
+/** What is kept inside a circle. `grouping`: the theme that a remark was put in; `basis`: on which remarks a point rests. */
+export type InsideKind = 'remark' | 'theme' | 'grouping' | 'basis'
 
 /** The contents of what is kept inside, as these actions write them. */
 export interface InsideContent {
   readonly remark: z.output<typeof remarkText>
   readonly theme: z.output<typeof themeText>
   readonly grouping: { readonly themeId: string | null }
-  readonly summary: z.output<typeof summaryText>
-  readonly point: z.output<typeof pointText>
+  readonly basis: { readonly pointId: string; readonly remarkIds: readonly string[] }
 }
 
 type Needs = Pick<Parts, 'db' | 'clock' | 'newId'>
@@ -53,11 +45,11 @@ async function demandQuestion({ round }: RoundLook, questionId: string | null): 
 }
 
 /** An inside act, known to the circle only. */
-const insideAct = (look: RoundLook, kind: InsideKind) =>
+export const insideAct = (look: RoundLook, kind: InsideKind) =>
   actIn(look, 'consultation.inside', { details: { kind }, circle: circleFor(look, kind) })
 
 const circleFor = (look: RoundLook, kind: InsideKind): Circle =>
-  kind === 'summary' || kind === 'point' ? draftCircle(look) : demandCircle(look)
+  kind === 'basis' ? draftCircle(look) : demandCircle(look)
 
 async function add<K extends InsideKind>(
   { db, clock, newId }: Needs,
@@ -114,12 +106,12 @@ export async function editRemark(
   })
 }
 
-/** Withdraws a remark or a point of one's own organisation; it is kept. @throws {Problem} `not-found`, `not-allowed` */
+/** Withdraws a remark or a theme of one's own organisation; it is kept. @throws {Problem} `not-found`, `not-allowed` */
 export async function withdrawInside(
   { db, clock }: Needs,
   actor: Actor,
   look: RoundLook,
-  { kind, id }: { kind: 'remark' | 'point' | 'theme'; id: string },
+  { kind, id }: { kind: 'remark' | 'theme'; id: string },
 ): Promise<void> {
   await db.transaction().execute(async (tx) => {
     await demandOwn(tx, look, kind, id)
@@ -166,66 +158,5 @@ export async function groupRemarks(
         await editItem(tx, before, { basedOn: before.version, content, writer: look.writer }, needs.clock())
       } else await add({ ...needs, db: tx }, actor, look, { kind: 'grouping', content, parentId })
     }
-  })
-}
-
-/**
- * Writes the standpunt and summary of the draft ([C11]).
- * @throws {Problem} `not-found`, `not-allowed`, `changed-meanwhile`
- */
-export async function writeSummary(
-  needs: Needs,
-  actor: Actor,
-  look: RoundLook,
-  { basedOn, content }: { basedOn: number | undefined; content: InsideContent['summary'] },
-): Promise<void> {
-  demandCircle(look)
-  demandReacting(look)
-  await needs.db.transaction().execute(async (tx) => {
-    const own = (await insideItems(tx, look, 'summary')).find(({ actsFor }) => actsFor === look.writer.actsFor)
-    if (!own) {
-      await add({ ...needs, db: tx }, actor, look, { kind: 'summary', content })
-      return
-    }
-    await editItem(tx, own, { basedOn: basedOn ?? 0, content, writer: look.writer }, needs.clock())
-    await recordAct(tx, actor, insideAct(look, 'summary'), needs.clock())
-  })
-}
-
-/** The remarks that a point rests on must be in the circle. */
-async function demandPoint(db: Parts['db'], look: RoundLook, { questionId, remarkIds }: InsideContent['point']) {
-  await demandQuestion(look, questionId)
-  const remarks = new Set((await insideItems(db, look, 'remark')).map(({ id }) => id))
-  if (remarkIds.every((id) => remarks.has(id))) return
-  throw new Problem('invalid-input', { fields: [{ path: 'remarkIds', message: 'no remark of this circle' }] })
-}
-
-/** Adds a point to the draft ([C11]). @throws {Problem} `not-found`, `not-allowed`, `invalid-input` */
-export async function addPoint(
-  needs: Needs,
-  actor: Actor,
-  look: RoundLook,
-  { key, ...content }: z.output<typeof pointInput>,
-): Promise<void> {
-  demandCircle(look)
-  demandReacting(look)
-  await needs.db.transaction().execute(async (tx) => {
-    await demandPoint(tx, look, content)
-    await add({ ...needs, db: tx }, actor, look, { kind: 'point', content, key })
-  })
-}
-
-/** Changes a point of the draft. @throws {Problem} `not-found`, `not-allowed`, `invalid-input`, `changed-meanwhile` */
-export async function editPoint(
-  { db, clock }: Needs,
-  actor: Actor,
-  look: RoundLook,
-  { id, basedOn, content }: { id: string; basedOn: number; content: InsideContent['point'] },
-): Promise<void> {
-  await db.transaction().execute(async (tx) => {
-    const item = await demandOwn(tx, look, 'point', id)
-    await demandPoint(tx, look, content)
-    await editItem(tx, item, { basedOn, content, writer: look.writer }, clock())
-    await recordAct(tx, actor, insideAct(look, 'point'), clock())
   })
 }

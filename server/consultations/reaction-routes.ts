@@ -41,7 +41,7 @@ export function reactionRoutes(parts: Parts) {
     )
     .post(
       `${one}/reactions`,
-      describe('Give the reaction of the own organisation, as its draft is now', { 201: reactionList }),
+      describe('Give the reaction of the own organisation, as its document is on disk now', { 201: reactionList }),
       may('consultation.react'),
       body(giveInput),
       async (c) => {

@@ -6,11 +6,16 @@ import type { Database } from '#server/db/database.ts'
 import type { ConsultationReactionsTable } from '#server/db/tables/consultations.ts'
 import { toInstant } from '#server/lib/clock.ts'
 
-/** What an organisation gives: a copy of its draft without what stays inside. */
+/** What an organisation gives: what a frozen version of its draft says, without what stays inside. */
 export type NewReaction = Pick<
   GivenReaction,
   'id' | 'mandate' | 'body' | 'decidedOn' | 'standpoint' | 'summary' | 'points' | 'late'
-> & { readonly roundId: string; readonly organisation: string; readonly givenBy: string }
+> & {
+  readonly roundId: string
+  readonly organisation: string
+  readonly givenBy: string
+  readonly versionId: string
+}
 
 /** Writes down that a reaction was given, after the earlier ones of its organisation. Give a transaction. */
 export async function insertReaction(db: Kysely<Database>, reaction: NewReaction, nowMs: number): Promise<void> {
@@ -36,6 +41,7 @@ export async function insertReaction(db: Kysely<Database>, reaction: NewReaction
       given_by: reaction.givenBy,
       given_at: toInstant(nowMs),
       is_late: reaction.late ? 1 : 0,
+      version_id: reaction.versionId,
     })
     .execute()
 }
@@ -44,10 +50,12 @@ export async function insertReaction(db: Kysely<Database>, reaction: NewReaction
 export async function reactionsOf(db: Kysely<Database>, roundId: string): Promise<GivenReaction[]> {
   const rows = await db
     .selectFrom('consultation_reactions')
-    .selectAll()
+    .leftJoin('versions', 'versions.id', 'consultation_reactions.version_id')
+    .selectAll('consultation_reactions')
+    .select(['versions.seq as version_seq', 'versions.sha256'])
     .where('consultation_id', '=', roundId)
     .orderBy('organisation_code')
-    .orderBy('seq', 'desc')
+    .orderBy('consultation_reactions.seq', 'desc')
     .execute()
   const people = await peopleById(
     db,
@@ -65,7 +73,12 @@ export async function reactionsOf(db: Kysely<Database>, roundId: string): Promis
   )
 }
 
-const contentOf = (row: Selectable<ConsultationReactionsTable>) => ({
+type ReactionRow = Selectable<ConsultationReactionsTable> & {
+  readonly version_seq: number | null
+  readonly sha256: string | null
+}
+
+const contentOf = (row: ReactionRow) => ({
   id: row.id,
   // what insertReaction() wrote
   mandate: row.mandate as ReactionMandate,
@@ -76,7 +89,20 @@ const contentOf = (row: Selectable<ConsultationReactionsTable>) => ({
   summary: row.summary,
   givenAt: row.given_at,
   late: row.is_late === 1,
+  version: row.version_seq === null || row.sha256 === null ? null : { seq: row.version_seq, sha256: row.sha256 },
 })
+
+/** The whole text of a reaction as it was given; undefined when this round has none, or it was given without one. */
+export async function givenText(db: Kysely<Database>, roundId: string, id: string): Promise<string | undefined> {
+  const row = await db
+    .selectFrom('consultation_reactions')
+    .innerJoin('versions', 'versions.id', 'consultation_reactions.version_id')
+    .select('versions.content')
+    .where('consultation_reactions.id', '=', id)
+    .where('consultation_reactions.consultation_id', '=', roundId)
+    .executeTakeFirst()
+  return row?.content
+}
 
 /** The last reaction of each organisation. */
 export const latestReactions = (all: readonly GivenReaction[]): GivenReaction[] =>

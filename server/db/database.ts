@@ -8,6 +8,7 @@ import type {
 } from './tables/people.ts'
 import type {
   CommitteeDatesTable,
+  ConsultationDraftsTable,
   ConsultationExtensionsTable,
   ConsultationNotasTable,
   ConsultationReactionsTable,
@@ -78,6 +79,7 @@ export interface Database {
   consultation_steps: ConsultationStepsTable
   consultation_extensions: ConsultationExtensionsTable
   consultation_views: ConsultationViewsTable
+  consultation_drafts: ConsultationDraftsTable
   consultation_reactions: ConsultationReactionsTable
   consultation_notas: ConsultationNotasTable
   committee_dates: CommitteeDatesTable

@@ -17,6 +17,7 @@ import { up as numberedDocuments } from './migrations/0036-numbered-documents.ts
 import { up as saidInOrder } from './migrations/0037-said-in-order.ts'
 import { up as circleDocuments } from './migrations/0039-circle-documents.ts'
 import { up as settledNotas } from './migrations/0040-settled-notas.ts'
+import { up as reactionDocuments } from './migrations/0041-reaction-documents.ts'
 
 /** In order; forward only. A migration that has landed is never changed: the next one corrects it. */
 const migrations = {
@@ -36,6 +37,7 @@ const migrations = {
   '0037-said-in-order': { up: saidInOrder },
   '0039-circle-documents': { up: circleDocuments },
   '0040-settled-notas': { up: settledNotas },
+  '0041-reaction-documents': { up: reactionDocuments },
 }
 
 /**

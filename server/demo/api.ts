@@ -1,6 +1,7 @@
 import { WebSocket } from 'ws'
 import { WebsocketProvider } from 'y-websocket'
-import { Doc } from 'yjs'
+import { Doc, type XmlFragment } from 'yjs'
+import { contentRoot } from '#shared/documents/nodes.ts'
 
 /** A person at the server, with the cookie that his session got. */
 export class DemoApi {
@@ -13,6 +14,15 @@ export class DemoApi {
 
   /** The text of a document, as the room has it; for who may read it. */
   async text(documentId: string): Promise<Doc> {
+    return await this.#inRoom(documentId, () => undefined)
+  }
+
+  /** Writes in a document, in its room as everybody does; for who may write there. */
+  async write(documentId: string, edit: (content: XmlFragment) => void): Promise<void> {
+    await this.#inRoom(documentId, (doc) => doc.transact(() => edit(doc.getXmlFragment(contentRoot))))
+  }
+
+  async #inRoom(documentId: string, act: (doc: Doc) => void): Promise<Doc> {
     const headers = { Cookie: this.#cookie, Origin: this.#url }
     const signedInSocket = class extends WebSocket {
       constructor(address: string) {
@@ -28,6 +38,8 @@ export class DemoApi {
     await new Promise<void>((resolve) => {
       provider.once('sync', () => resolve())
     })
+    // what is written now goes out before the socket closes
+    act(doc)
     provider.destroy()
     return doc
   }

@@ -1,3 +1,4 @@
+import { XmlElement, XmlText } from 'yjs'
 import { z } from 'zod'
 import type { DocumentNode } from '#shared/documents/schema.ts'
 import type { DemoApi } from './api.ts'
@@ -9,6 +10,8 @@ const insideAnswer = z.object({
   remarks: z.array(z.object({ id: z.string() })),
   themes: z.array(z.object({ id: z.string() })),
 })
+
+const draftAnswer = z.object({ draft: z.object({ documentId: z.string() }) })
 
 /** Opens the round of the story, with what was said inside since. @param as the API with somebody's session, by e-mail */
 export async function openDemoRound(
@@ -32,9 +35,34 @@ export async function openDemoRound(
   const { remarks } = insideAnswer.parse(await koepel.send('GET', inside))
   const remarkIds = remarks.slice(0, 2).map(({ id }) => id)
   await koepel.send('POST', `${inside}/group`, { remarkIds, themeId: themes[0]?.id ?? null })
-  await koepel.send('PUT', `${inside}/summary`, story.draft)
-  const place = placeOf(text, story.pointAt)
-  await koepel.send('POST', `${inside}/points`, { text: story.point, rank: 1, remarkIds: remarkIds.slice(0, 1), place })
+  const { draft } = draftAnswer.parse(await koepel.send('POST', `${inside}/draft`))
+  const point = { text: story.point, href: `/documenten/${documentId}#${placeOf(text, story.pointAt).blockId}` }
+  await koepel.write(draft.documentId, (content) => {
+    content.insert(1, [paragraph('demo-samenvatting', { text: story.summary })])
+    content.insert(content.length, [paragraph(pointId, point)])
+  })
+  await durable(koepel, draft.documentId, story.point)
+  await koepel.send('PUT', `${inside}/draft/points/${pointId}/remarks`, { remarkIds: remarkIds.slice(0, 1) })
+}
+
+const pointId = 'demo-punt'
+
+function paragraph(id: string, { text, href }: { text: string; href?: string }): XmlElement {
+  const element = new XmlElement('paragraph')
+  element.setAttribute('id', id)
+  const words = new XmlText()
+  words.insert(0, text, href === undefined ? {} : { link: { href } })
+  element.insert(0, [words])
+  return element
+}
+
+/** Resolves when these words are on disk: a room takes what is written in its own time. */
+async function durable(as: DemoApi, documentId: string, words: string): Promise<void> {
+  for (let tries = 0; tries < 100; tries += 1) {
+    const text = JSON.stringify(await as.send('GET', `/documents/${documentId}/content?format=json`))
+    if (text.includes(words)) return
+  }
+  throw new Error(`the reaction does not say: ${words}`)
 }
 
 const wordsOf = (node: DocumentNode): string => node.text ?? (node.content ?? []).map(wordsOf).join('')

@@ -49,10 +49,7 @@ export const round = (today: Day) =>
       { by: tineke, at: 'Waterschappen moeten', body: 'Wij komen in onze eigen telling op 71 formatieplaatsen.' },
     ] satisfies DemoRemark[],
     theme: 'Geld en mensen',
-    draft: {
-      standpoint: 'voorbehoud',
-      summary: 'De VNG steunt het doel. Geld en mensen moeten de nieuwe taak volgen, ook na 2030.',
-    },
+    summary: 'De VNG steunt het doel. Geld en mensen moeten de nieuwe taak volgen, ook na 2030.',
     pointAt: 'Gemeenten met minder',
     point: 'Zeg toe dat de regionale pool er is voordat gemeenten locaties aanmelden.',
   }) as const

@@ -1,20 +1,16 @@
 import { Hono } from 'hono'
-import type { ContentFormat } from '#shared/documents/schema.ts'
-import { documentSchema } from '#shared/documents/nodes.ts'
 import { Problem } from '#shared/lib/problem.ts'
 import { version, versionContentQuery, versionInput, versionList } from '#shared/versions/schema.ts'
 import { makeMay, standingOf } from '#server/access/may.ts'
 import { signedInOf } from '#server/auth/gates.ts'
 import { contentHeaders, contentMediaTypes } from '#server/documents/content-answer.ts'
-import { documentToHtml } from '#server/documents/convert/html-out.ts'
-import { documentToMarkdown } from '#server/documents/convert/markdown-out.ts'
-import { documentToText } from '#server/documents/convert/text-out.ts'
 import { recordAct } from '#server/events/acts.ts'
 import { actorOf, type AppEnv } from '#server/http/context.ts'
 import { describe } from '#server/http/describe.ts'
 import { body, query } from '#server/http/valid.ts'
 import type { Parts } from '#server/parts.ts'
 import { readFrozen } from './freeze.ts'
+import { frozenAs } from './frozen-as.ts'
 import { insertVersion, versionContent, versionsById, versionsOf } from './store.ts'
 
 /** Frozen versions of a document: a writer makes them, every reader reads them. */
@@ -59,15 +55,7 @@ export function versionRoutes(parts: Parts) {
         const found = await versionContent(db, c.req.param('documentId'), c.req.param('versionId'))
         if (!found) throw new Problem('not-found')
         const { format } = c.req.valid('query')
-        return c.body(versionAs(found.content, format), 200, contentHeaders(format))
+        return c.body(frozenAs(found.content, format), 200, contentHeaders(format))
       },
     )
-}
-
-/** A frozen text in one of the formats of the API. */
-function versionAs(content: string, format: ContentFormat): string {
-  if (format === 'json') return content
-  const document = documentSchema.nodeFromJSON(JSON.parse(content))
-  const write = { html: documentToHtml, markdown: documentToMarkdown, text: documentToText }[format]
-  return write(document)
 }

@@ -57,21 +57,11 @@ export const groupInput = z.strictObject({ remarkIds: z.array(id).min(1).max(500
 
 /** Voor, tegen, voorbehoud or nog-niet, as at dilemmas. */
 const standpoints = ['voor', 'tegen', 'voorbehoud', 'nog-niet'] as const
-export const summaryText = z.strictObject({ standpoint: z.enum(standpoints), summary: text(20_000) })
-export const summaryInput = summaryText.extend({ basedOn: basedOn.optional() })
-export const pointText = z.strictObject({
-  text: words(8000),
-  place: place.nullable().default(null),
-  questionId: id.nullable().default(null),
-  /** Points are shown by rising rank. */
-  rank: z.number().min(0).max(1_000_000).default(0),
-  /** The inner remarks that it rests on; they never leave the circle. */
-  remarkIds: z.array(id).max(200).default([]),
-})
-export const pointInput = pointText.extend({ key: writeKey })
-export const pointPatch = pointText.extend({ basedOn })
+/** The inner remarks on which a point of the draft rests; they never leave the circle. */
+export const basisInput = z.strictObject({ remarkIds: z.array(id).max(200) })
 export const giveInput = z.strictObject({
   mandate: z.enum(reactionMandates),
+  standpoint: z.enum(standpoints),
   /** Who established it, and when: "commissie Water". */
   body: text(200).default(''),
   decidedOn: day.nullable().default(null),
@@ -123,8 +113,9 @@ const extension = z.object({
     .nullable(),
 })
 
-const givenPoint = pointText.omit({ remarkIds: true }).extend({ id })
-/** A reaction as it was given: a copy that nobody changes. */
+/** A point of a reaction: a block of its text, as `readReaction` finds them. */
+const point = z.object({ id, text: z.string(), place: place.nullable(), questionId: id.nullable() })
+/** A reaction as it was given: nobody changes it. */
 const given = z.object({
   id,
   organisation: organisationRef,
@@ -133,7 +124,9 @@ const given = z.object({
   decidedOn: day.nullable(),
   standpoint: z.enum(standpoints),
   summary: z.string(),
-  points: z.array(givenPoint),
+  points: z.array(point),
+  /** The frozen version of its whole text; null for what was given before reactions had one. */
+  version: z.object({ seq: count, sha256: z.string() }).nullable(),
   givenBy: person,
   givenAt: instant,
   late: z.boolean(),
@@ -144,8 +137,8 @@ const fromTo = z.tuple([z.string(), z.string()])
 const change = z.object({
   standpoint: fromTo.nullable(),
   summary: fromTo.nullable(),
-  added: z.array(givenPoint),
-  removed: z.array(givenPoint),
+  added: z.array(point),
+  removed: z.array(point),
   changed: z.array(z.object({ id, text: fromTo })),
 })
 /** What each organisation gave, the last first, each with what changed since the one before. */
@@ -206,14 +199,20 @@ export const round = roundSummary.extend({
 export type RoundAnswer = z.output<typeof round>
 
 const innerRemark = remarkText.extend({ ...kept, themeId: id.nullable() })
-const draftPoint = pointText.extend(kept)
+const draftPoint = point.extend({ remarkIds: z.array(id) })
 /** What only the circle sees. */
 export const inside = z.object({
   /** The koepel, or the organisation itself. */
   circle: organisationRef,
   remarks: z.array(innerRemark),
   themes: z.array(themeText.extend({ id })),
-  draft: z.object({ summary: summaryText.extend(kept).nullable(), points: z.array(draftPoint) }),
+  /** The reaction as its document is on disk now. */
+  draft: z.object({
+    /** null: nobody of the organisation that gives it has opened it yet. */
+    documentId: id.nullable(),
+    summary: z.string(),
+    points: z.array(draftPoint),
+  }),
   /** How the term fits the koepel's own calendar; null for an organisation that is no koepel. */
   committee: z
     .object({
@@ -226,6 +225,10 @@ export const inside = z.object({
   notLooked: z.array(organisationRef).nullable(),
 })
 export type Inside = z.output<typeof inside>
+
+/** The round, and the organisation, whose reaction is written in a document. */
+export const draftOf = z.object({ roundId: id, dossierId: id, organisation: organisationRef })
+export type DraftOf = z.output<typeof draftOf>
 
 const answer = answerText.extend({ ...kept, pointId: id, pointText: z.string() })
 

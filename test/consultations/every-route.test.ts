@@ -1,20 +1,24 @@
 import { expect, test } from 'vitest'
 import { json } from '#test/support/parties.ts'
+import { writePoints, writeSummary } from './drafts.ts'
 import { roundTable } from './rounds.ts'
 
 /** In every word that is said inside, and nowhere else. */
 const SECRET = 'Onder-ons'
 
 test('[C6, D13] no GET route of the whole API shows outsiders a word or an id of what was said inside', async () => {
-  const { at, one, app, dossierId, documentId, roundId, stranger, inspector } = await roundTable()
+  const table = await roundTable()
+  const { at, one, app, dossierId, documentId, roundId, stranger, inspector } = table
   const { remarks } = await json(at.utrecht.post(`${one}/inside/remarks`, { body: SECRET }))
   const { themes } = await json(at.vng.post(`${one}/inside/themes`, { title: SECRET }))
-  await at.vng.put(`${one}/inside/summary`, { standpoint: 'tegen', summary: SECRET })
+  await writeSummary(table, 'vng', SECRET)
   const remarkIds = [remarks[0].id]
-  const { draft } = await json(at.vng.post(`${one}/inside/points`, { text: SECRET, remarkIds }))
+  const [pointId = ''] = await writePoints(table, 'vng', [{ text: SECRET }])
+  const rests = `${one}/inside/draft/points/${pointId}/remarks`
+  const { draft } = await json(at.vng.put(rests, { remarkIds }))
   const dilemma = await json(at.utrecht.post(`/dossiers/${dossierId}/dilemmas`, { question: SECRET }))
   const said = await json(at.vng.post(`/dossiers/${dossierId}/dilemmas/${dilemma.id}/options`, { option: SECRET }))
-  const inner: string[] = [remarks[0].id, themes[0].id, draft.points[0].id, dilemma.id, said.options[0].id]
+  const inner: string[] = [remarks[0].id, themes[0].id, pointId, draft.documentId, dilemma.id, said.options[0].id]
   const { version } = await json(at.bzk.get(one))
   const given: Readonly<Record<string, string>> = {
     dossierId,

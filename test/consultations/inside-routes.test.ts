@@ -1,20 +1,23 @@
 import { describe, expect, test } from 'vitest'
+import { insertItem } from '#server/kept/store.ts'
 import { person, refusalOf } from '#test/support/people.ts'
 import { everySeat, json, room, type Loose, type Seat } from '#test/support/parties.ts'
-import { roundTable } from './rounds.ts'
+import { opened, writePoints, writeSummary } from './drafts.ts'
+import { giving, roundTable, somePlace } from './rounds.ts'
 
 const outside: Seat[] = ['bzk', 'uvw', 'provincie']
 
 describe('the inside of a round', () => {
   test('[C6] exists for the circle only: remarks, themes, draft', async () => {
-    const { at, one, questionId } = await roundTable()
+    const table = await roundTable()
+    const { at, one, questionId } = table
     const place = { blockId: 'b1', quote: 'naar gemeenten', prefix: 'gaat ', suffix: '.' }
     await at.utrecht.post(`${one}/inside/remarks`, { body: 'Wij hebben hier geen mensen voor.', place, questionId })
     await at.amsterdam.post(`${one}/inside/remarks`, { body: 'Wij ook niet.' })
-    await at.vng.put(`${one}/inside/summary`, { standpoint: 'voorbehoud', summary: 'Onder voorwaarden.' })
+    await writeSummary(table, 'vng', 'Onder voorwaarden.')
     for (const seat of ['vng', 'utrecht', 'amsterdam', 'lezer'] as const) {
       const inside = await json(at[seat].get(`${one}/inside`))
-      expect([seat, inside.circle.code, inside.remarks.length, inside.draft.summary.summary]).toEqual([
+      expect([seat, inside.circle.code, inside.remarks.length, inside.draft.summary]).toEqual([
         seat,
         'vng',
         2,
@@ -29,7 +32,8 @@ describe('the inside of a round', () => {
   })
 
   test('[C6] to the ministry and all others nothing tells of it: no route, count, act, time, notice or error', async () => {
-    const { at, one, app, dossierId, inspector, later } = await roundTable()
+    const table = await roundTable()
+    const { at, one, app, dossierId, inspector, later } = table
     await later({ hours: 1 })
     app.sync.participants.push(...room)
     const before = await json(at.bzk.get(`/dossiers/${dossierId}`))
@@ -38,10 +42,10 @@ describe('the inside of a round', () => {
     const { themes } = await json(at.vng.post(`${one}/inside/themes`, { title: 'Geheim thema' }))
     const { remarks } = await json(at.vng.get(`${one}/inside`))
     await at.vng.post(`${one}/inside/group`, { remarkIds: [remarks[0].id], themeId: themes[0].id })
-    await at.vng.put(`${one}/inside/summary`, { standpoint: 'tegen', summary: 'Geheim.' })
-    const { draft } = await json(
-      at.vng.post(`${one}/inside/points`, { text: 'Geheim punt.', remarkIds: [remarks[0].id] }),
-    )
+    await writeSummary(table, 'vng', 'Geheim.')
+    const [pointId = ''] = await writePoints(table, 'vng', [{ text: 'Geheim punt.' }])
+    await at.vng.put(`${one}/inside/draft/points/${pointId}/remarks`, { remarkIds: [remarks[0].id] })
+    const documentId = await opened(table, 'vng')
     expect(await json(at.bzk.get(`/dossiers/${dossierId}`))).toEqual(before)
     expect(await json(at.bzk.get(one))).toEqual(roundBefore)
     expect([...new Set(app.sync.heard.flatMap(({ by }) => by))].toSorted()).toEqual(['gm0344', 'vng'])
@@ -50,10 +54,12 @@ describe('the inside of a round', () => {
       `/dossiers/${dossierId}/activity`,
       `/dossiers/${dossierId}/audit`,
       `/dossiers/${dossierId}/consultations`,
+      `/dossiers/${dossierId}/documents`,
+      '/search?q=geheim',
       '/dilemmas',
     ]) {
       const text = await (await at.bzk.get(way)).text()
-      expect([way, /geheim|inside/iu.test(text)]).toEqual([way, false])
+      expect([way, /geheim|inside/iu.test(text), text.includes(documentId)]).toEqual([way, false, false])
     }
     const tries: [string, string, object | undefined][] = [
       ['GET', 'inside', undefined],
@@ -63,12 +69,10 @@ describe('the inside of a round', () => {
       ['POST', 'inside/themes', { title: 'x' }],
       ['DELETE', `inside/themes/${themes[0].id}`, undefined],
       ['POST', 'inside/group', { remarkIds: [remarks[0].id], themeId: themes[0].id }],
-      ['PUT', 'inside/summary', { standpoint: 'voor', summary: 'x' }],
-      ['POST', 'inside/points', { text: 'x' }],
-      ['PATCH', `inside/points/${draft.points[0].id}`, { text: 'x', basedOn: 1 }],
-      ['DELETE', `inside/points/${draft.points[0].id}`, undefined],
-      ['POST', 'reactions', { mandate: 'ambtelijk' }],
-      ['PUT', `answers/${draft.points[0].id}`, { disposition: 'niet', reason: 'x' }],
+      ['POST', 'inside/draft', undefined],
+      ['PUT', `inside/draft/points/${pointId}/remarks`, { remarkIds: [] }],
+      ['POST', 'reactions', giving],
+      ['PUT', `answers/${pointId}`, { disposition: 'niet', reason: 'x' }],
     ]
     for (const [method, where, body] of tries) {
       const answer = await app.send(method, `${one}/${where}`, body, at.bzk.cookie)
@@ -143,22 +147,90 @@ describe('the inside of a round', () => {
   })
 
   test('[C11] only the invited organisation writes its draft; a member that was invited itself keeps its own to itself', async () => {
-    const { at, one } = await roundTable({ invited: ['vng', 'gm0344'] })
-    const summary = { standpoint: 'voor', summary: 'Utrecht is voor.' }
-    expect(await refusalOf(await at.amsterdam.put(`${one}/inside/summary`, summary))).toBe('403 not-allowed')
-    await at.utrecht.put(`${one}/inside/summary`, summary)
-    await at.vng.put(`${one}/inside/summary`, { standpoint: 'tegen', summary: 'VNG is tegen.' })
-    const drafts = async (seat: Seat) => (await json(at[seat].get(`${one}/inside`))).draft.summary.summary
-    expect([await drafts('utrecht'), await drafts('vng'), await drafts('amsterdam')]).toEqual([
-      'Utrecht is voor.',
-      'VNG is tegen.',
-      'VNG is tegen.',
+    const table = await roundTable({ invited: ['vng', 'gm0344'] })
+    const { at, one } = table
+    expect(await refusalOf(await at.amsterdam.post(`${one}/inside/draft`))).toBe('403 not-allowed')
+    await writeSummary(table, 'utrecht', 'Utrecht is voor.')
+    await writeSummary(table, 'vng', 'VNG is tegen.')
+    const draft = async (seat: Seat) => (await json(at[seat].get(`${one}/inside`))).draft
+    expect(
+      (await Promise.all((['utrecht', 'vng', 'amsterdam'] as const).map(draft))).map((each) => each.summary),
+    ).toEqual(['Utrecht is voor.', 'VNG is tegen.', 'VNG is tegen.'])
+    const roleIn = async (seat: Seat, documentId: string) => {
+      const answer = await at[seat].get(`/documents/${documentId}`)
+      return answer.status === 200 ? (await answer.json()).role : answer.status
+    }
+    const [own, koepels] = [(await draft('utrecht')).documentId, (await draft('vng')).documentId]
+    const seats = ['utrecht', 'vng', 'amsterdam', 'lezer', 'bzk'] as const
+    expect(await Promise.all(seats.map((seat) => roleIn(seat, own)))).toEqual(['writer', 404, 404, 404, 404])
+    expect(await Promise.all(seats.map((seat) => roleIn(seat, koepels)))).toEqual([
+      'commenter',
+      'writer',
+      'commenter',
+      'reader',
+      404,
     ])
-    expect(await (await at.amsterdam.get(`${one}/inside`)).text()).not.toContain('Utrecht is voor.')
-    expect(await refusalOf(await at.vng.put(`${one}/inside/summary`, summary))).toBe('409 changed-meanwhile')
-    expect(await refusalOf(await at.vng.post(`${one}/inside/points`, { text: 'x', remarkIds: ['none'] }))).toBe(
-      '400 invalid-input',
-    )
+    expect(await json(at.amsterdam.get(`/documents/${koepels}/reaction-of`))).toMatchObject({
+      roundId: table.roundId,
+      organisation: { code: 'vng' },
+    })
+    expect((await at.bzk.get(`/documents/${koepels}/reaction-of`)).status).toBe(404)
+    expect((await at.bzk.get(`/documents/${table.documentId}/reaction-of`)).status).toBe(404)
+  })
+
+  test('[C11] a draft is opened once, whoever comes first, with the questions as headings', async () => {
+    const table = await roundTable({ questions: ['Is dit uitvoerbaar?', 'Wie betaalt?'] })
+    const both = await Promise.all([opened(table, 'vng'), opened(table, 'vng')])
+    expect(new Set([...both, await opened(table, 'vng')]).size).toBe(1)
+    const text = await json(table.at.vng.get(`/documents/${both[0]}/content`))
+    const headings = text.content.filter(({ type }: Loose) => type === 'heading')
+    expect(headings.map((each: Loose) => each.content[0].text)).toEqual([
+      'Samenvatting',
+      'Antwoord op de vragen',
+      'Is dit uitvoerbaar?',
+      'Wie betaalt?',
+      'Overige punten',
+    ])
+    const { items } = await json(table.at.vng.get(`/dossiers/${table.dossierId}/documents`))
+    expect(items.map(({ title }: Loose) => title)).toContain('Reactie VNG: Nota')
+    const left = await table.app.parts.db.selectFrom('documents').select('id').where('is_ready', '=', 0).execute()
+    expect(left).toEqual([])
+  })
+
+  test('[C11] a point rests on remarks of the circle, and on nothing else', async () => {
+    const table = await roundTable()
+    const { at, one } = table
+    const [pointId = ''] = await writePoints(table, 'vng', [{ text: 'Geld volgt taak.' }])
+    const rest = async (seat: Seat, id: string, remarkIds: string[]) =>
+      await refusalOf(await at[seat].put(`${one}/inside/draft/points/${id}/remarks`, { remarkIds }))
+    expect(await rest('vng', pointId, ['none'])).toBe('400 invalid-input')
+    expect(await rest('vng', 'none', [])).toBe('404 not-found')
+    expect(await rest('utrecht', pointId, [])).toBe('403 not-allowed')
+  })
+
+  test('[C11] what was drafted before reactions were documents is in the document, with its points and their basis', async () => {
+    const table = await roundTable()
+    const { at, one, roundId, questionId, app } = table
+    const { remarks } = await json(at.utrecht.post(`${one}/inside/remarks`, { body: 'Onder ons.' }))
+    const place = await somePlace(table)
+    const circle = { visibility: 'koepel', raisedBy: 'vng', koepel: 'vng' } as const
+    const writer = { userId: at.vng.id, actsFor: 'vng' }
+    const keep = async (id: string, kind: string, content: object) =>
+      await insertItem(app.parts.db, { id, subjectId: roundId, kind, content, writer, circle }, app.clock.nowMs)
+    await keep('oud-1', 'summary', { standpoint: 'tegen', summary: 'Zo niet.' })
+    const none = { place: null, questionId: null, remarkIds: [] }
+    await keep('oud-2', 'point', { ...none, text: 'Tweede.\nMet twee regels.', rank: 2 })
+    const first = { text: 'Eerste.', place, questionId, remarkIds: [remarks[0].id] }
+    await keep('oud-3', 'point', { ...first, rank: 1 })
+    await opened(table, 'vng')
+    const { draft } = await json(at.amsterdam.get(`${one}/inside`))
+    expect(draft).toMatchObject({
+      summary: 'Zo niet.',
+      points: [
+        { id: 'oud-3', ...first },
+        { id: 'oud-2', ...none, text: 'Tweede.\nMet twee regels.' },
+      ],
+    })
   })
 })
 

@@ -2,12 +2,14 @@ import { expect, test } from 'vitest'
 import { contentToUpdate } from '#server/documents/convert/to-update.ts'
 import { refusalOf } from '#test/support/people.ts'
 import { json, type Loose } from '#test/support/parties.ts'
-import { roundTable } from './rounds.ts'
+import { rewritePoint, writePoints, writeSummary } from './drafts.ts'
+import { giving, roundTable, somePlace } from './rounds.ts'
 
 test('[C1-C15] a whole round: members inside, one reaction twice, answers while the text goes on, and the nota', async () => {
-  const { at, one, app, documentId, later } = await roundTable()
+  const table = await roundTable()
+  const { at, one, app, documentId, later } = table
   // inside, on the frozen text
-  const place = { blockId: 'b1', quote: 'Het beheer gaat naar gemeenten.' }
+  const place = await somePlace(table)
   for (const [seat, body] of [
     ['utrecht', 'Wij missen het geld.'],
     ['amsterdam', 'Wij missen de mensen.'],
@@ -21,9 +23,12 @@ test('[C1-C15] a whole round: members inside, one reaction twice, answers while 
   expect(notLooked).toEqual([])
   const remarkIds = remarks.map((each: Loose) => each.id)
   await at.vng.post(`${one}/inside/group`, { remarkIds, themeId: themes[0].id })
-  await at.vng.put(`${one}/inside/summary`, { standpoint: 'voorbehoud', summary: 'Eerst de middelen.' })
-  await at.vng.post(`${one}/inside/points`, { text: 'Geld en mensen volgen de taak.', remarkIds, place })
-  await at.vng.post(`${one}/reactions`, { mandate: 'ambtelijk' })
+  await writeSummary(table, 'vng', 'Eerst de middelen.')
+  const text = 'Geld en mensen volgen de taak.'
+  const [pointId = ''] = await writePoints(table, 'vng', [{ text, at: place.blockId }])
+  const basis = await json(at.vng.put(`${one}/inside/draft/points/${pointId}/remarks`, { remarkIds }))
+  expect(basis.draft.points).toMatchObject([{ id: pointId, remarkIds }])
+  await at.vng.post(`${one}/reactions`, giving)
   // the text goes on meanwhile; the frozen one does not
   const author = { userId: at.bzk.id, organisationCode: 'mnre1034' }
   await app.sync.append(documentId, contentToUpdate('markdown', 'Het Rijk betaalt de eerste twee jaar.'), author)
@@ -32,12 +37,11 @@ test('[C1-C15] a whole round: members inside, one reaction twice, answers while 
   await at.bzk.put(`${one}/answers/${point.id}`, answer)
   // the board makes it a voor, and the point sharper
   await later({ days: 30 })
-  const { draft } = await json(at.vng.get(`${one}/inside`))
-  await at.vng.put(`${one}/inside/summary`, { standpoint: 'voor', summary: 'Akkoord, met geld.', basedOn: 1 })
-  const sharper = { text: 'Geld en mensen volgen de taak, ook na twee jaar.', remarkIds, place, basedOn: 1 }
-  await at.vng.patch(`${one}/inside/points/${draft.points[0].id}`, sharper)
+  await writeSummary(table, 'vng', 'Akkoord, met geld.')
+  await rewritePoint(table, 'vng', pointId, 'Geld en mensen volgen de taak, ook na twee jaar.')
   await at.vng.post(`${one}/reactions`, {
     mandate: 'bestuurlijk-vastgesteld',
+    standpoint: 'voor',
     body: 'commissie',
     decidedOn: '2026-12-20',
   })

@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
 import { refusalOf } from '#test/support/people.ts'
 import { everySeat, json, type Loose, room } from '#test/support/parties.ts'
-import { given, type RoundTable, roundTable } from './rounds.ts'
+import { opened, rewritePoint, writePoints, writeSummary } from './drafts.ts'
+import { given, giving, type RoundTable, roundTable, somePlace } from './rounds.ts'
 
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex')
 
@@ -15,13 +16,22 @@ describe('a reaction', () => {
     const { at, one } = table
     table.app.sync.participants.push(...room)
     const { remarks } = await json(at.utrecht.post(`${one}/inside/remarks`, { body: 'Onder ons.' }))
-    const point = { text: 'Geld volgt taak.', remarkIds: [remarks[0].id], rank: 1 }
-    await at.vng.put(`${one}/inside/summary`, { standpoint: 'voorbehoud', summary: 'Mits er geld is.' })
-    const { draft } = await json(at.vng.post(`${one}/inside/points`, point))
+    await writeSummary(table, 'vng', 'Mits er geld is.')
+    const [pointId = ''] = await writePoints(table, 'vng', [{ text: 'Geld volgt taak.' }])
+    await at.vng.put(`${one}/inside/draft/points/${pointId}/remarks`, { remarkIds: [remarks[0].id] })
     expect((await json(at.bzk.get(`${one}/reactions`))).items).toEqual([])
-    expect(await refusalOf(await at.utrecht.post(`${one}/reactions`, { mandate: 'ambtelijk' }))).toBe('403 not-allowed')
-    await at.vng.post(`${one}/reactions`, { mandate: 'ambtelijk' })
-    await at.vng.patch(`${one}/inside/points/${draft.points[0].id}`, { ...point, text: 'Later gewijzigd.', basedOn: 1 })
+    expect(await refusalOf(await at.utrecht.post(`${one}/reactions`, giving))).toBe('403 not-allowed')
+    const { items } = await json(at.vng.post(`${one}/reactions`, giving))
+    await rewritePoint(table, 'vng', pointId, 'Later gewijzigd.')
+    const content = `${one}/reactions/${items[0].id}/content`
+    for (const format of ['json', 'html', 'markdown', 'text']) {
+      const text = await (await at.bzk.get(`${content}?format=${format}`)).text()
+      expect([format, /Geld volgt taak/u.test(text), /Later/u.test(text)]).toEqual([format, true, false])
+    }
+    const bytes = await (await at.bzk.get(content)).text()
+    expect(items[0].version.sha256).toBe(sha256(bytes))
+    expect(await refusalOf(await at.bzk.get(`${one}/reactions/none/content`))).toBe('404 not-found')
+    expect(await refusalOf(await table.stranger.get(content))).toBe('404 not-found')
     for (const seat of everySeat) {
       const text = await (await at[seat].get(`${one}/reactions`)).text()
       expect([seat, text.includes('Geld volgt taak.'), text.includes('Later gewijzigd.')]).toEqual([seat, true, false])
@@ -31,19 +41,21 @@ describe('a reaction', () => {
       { organisation: { code: 'vng' }, reaction: { mandate: 'ambtelijk', late: false } },
       { organisation: { code: 'ws0654' }, reaction: null },
     ])
-    expect(table.app.sync.heard.filter(({ by }) => by.includes('mnre1034'))).toHaveLength(1)
+    // the version is told in the room of the reaction, where the ministry cannot be
+    const told = table.app.sync.heard.filter(({ kind, by }) => kind === 'consultation' && by.includes('mnre1034'))
+    expect(told).toHaveLength(1)
   })
 
   test('[C13] given again it shows to all what changed; the board is not followed by an official', async () => {
     const table = await roundTable()
     const { at, one, later } = table
-    const [pointId] = await given(table, 'vng', { points: ['Geld volgt taak.'] })
+    const [pointId = ''] = await given(table, 'vng', { points: ['Geld volgt taak.'] })
     await later({ days: 40 })
-    await at.vng.put(`${one}/inside/summary`, { standpoint: 'tegen', summary: 'Onze reactie.', basedOn: 1 })
-    await at.vng.patch(`${one}/inside/points/${pointId}`, { text: 'Eerst geld, dan taak.', basedOn: 1 })
+    await rewritePoint(table, 'vng', pointId, 'Eerst geld, dan taak.')
     const { items } = await json(
       at.vng.post(`${one}/reactions`, {
         mandate: 'bestuurlijk-vastgesteld',
+        standpoint: 'tegen',
         body: 'commissie Water',
         decidedOn: '2027-01-03',
       }),
@@ -60,9 +72,7 @@ describe('a reaction', () => {
       },
       { mandate: 'ambtelijk', change: null },
     ])
-    expect(await refusalOf(await at.vng.post(`${one}/reactions`, { mandate: 'ambtelijk' }))).toBe(
-      '409 step-not-possible',
-    )
+    expect(await refusalOf(await at.vng.post(`${one}/reactions`, giving))).toBe('409 step-not-possible')
   })
 
   test('[C13] after the term it is marked late, unless more time was granted; without a draft there is none', async () => {
@@ -79,7 +89,9 @@ describe('a reaction', () => {
       true,
       undefined,
     ])
-    expect(await refusalOf(await at.uvw.post(`${one}/reactions`, { mandate: 'ambtelijk' }))).toBe('400 invalid-input')
+    expect(await refusalOf(await at.uvw.post(`${one}/reactions`, giving))).toBe('400 invalid-input')
+    await opened(table, 'uvw')
+    expect(await refusalOf(await at.uvw.post(`${one}/reactions`, giving))).toBe('400 invalid-input')
   })
 })
 
@@ -115,11 +127,13 @@ describe('answers and the reactienota', () => {
   test('[C15] the nota is there for everybody when the round closes, per point, also without an answer', async () => {
     const table = await roundTable()
     const { at, one, stranger, questionId } = table
-    await at.vng.put(`${one}/inside/summary`, { standpoint: 'voorbehoud', summary: 'Mits er geld is.' })
-    const place = { blockId: 'b1', quote: 'naar gemeenten' }
-    await at.vng.post(`${one}/inside/points`, { text: 'Geld volgt taak.', rank: 1, place, questionId })
-    await at.vng.post(`${one}/inside/points`, { text: 'Meer tijd.', rank: 2 })
-    const { items } = await json(at.vng.post(`${one}/reactions`, { mandate: 'ambtelijk' }))
+    await writeSummary(table, 'vng', 'Mits er geld is.')
+    const place = await somePlace(table)
+    await writePoints(table, 'vng', [
+      { text: 'Geld volgt taak.', questionId, at: place.blockId },
+      { text: 'Meer tijd.' },
+    ])
+    const { items } = await json(at.vng.post(`${one}/reactions`, giving))
     const [first, second] = items[0].points.map((each: Loose) => each.id)
     await answered(table, first, { place: { blockId: 'b9', quote: 'twee jaar' } })
     expect(await refusalOf(await at.vng.get(`${one}/nota`))).toBe('404 not-found')
@@ -155,13 +169,11 @@ describe('answers and the reactienota', () => {
     const [pointId = ''] = await given(table, 'vng', { points: ['Geld volgt taak.'] })
     await answered(table, pointId)
     for (const type of ['close', 'settle']) await at.bzk.post(`${one}/steps`, { type })
-    const first = { standpoint: 'voor', summary: 'Te laat.' }
-    await at.waterschap.put(`${one}/inside/summary`, first)
-    expect(await refusalOf(await at.waterschap.post(`${one}/reactions`, { mandate: 'ambtelijk' }))).toBe(
-      '409 step-not-possible',
-    )
-    await at.vng.patch(`${one}/inside/points/${pointId}`, { text: 'Eerst geld.', basedOn: 1 })
-    expect((await at.vng.post(`${one}/reactions`, { mandate: 'bestuurlijk-vastgesteld' })).status).toBe(201)
+    await writeSummary(table, 'waterschap', 'Te laat.')
+    expect(await refusalOf(await at.waterschap.post(`${one}/reactions`, giving))).toBe('409 step-not-possible')
+    await rewritePoint(table, 'vng', pointId, 'Eerst geld.')
+    const board = { ...giving, mandate: 'bestuurlijk-vastgesteld' }
+    expect((await at.vng.post(`${one}/reactions`, board)).status).toBe(201)
     expect((await json(at.bzk.get(one))).step).toBe('closed')
     expect(await json(at.bzk.get(`${one}/nota`))).toMatchObject({
       unanswered: 1,
@@ -193,8 +205,8 @@ describe('answers and the reactienota', () => {
 
     // the reaction changes, the name of the paper as well, it is answered anew and settled again
     await table.later({ days: 1 })
-    await at.vng.patch(`${one}/inside/points/${pointId}`, { text: 'Eerst geld.', basedOn: 1 })
-    await at.vng.post(`${one}/reactions`, { mandate: 'bestuurlijk-vastgesteld' })
+    await rewritePoint(table, 'vng', pointId, 'Eerst geld.')
+    await at.vng.post(`${one}/reactions`, { ...giving, mandate: 'bestuurlijk-vastgesteld' })
     await at.bzk.patch(`/documents/${table.documentId}`, { title: 'Heet nu anders' })
     expect(await bytes('?number=1')).toBe(first)
     expect(JSON.parse(await bytes())).toMatchObject({ step: 'closed', unanswered: 1 })
@@ -206,7 +218,7 @@ describe('answers and the reactienota', () => {
     expect([await bytes('?number=1&format=markdown'), await bytes('?number=1&format=html')]).toEqual(texts)
 
     // everybody who reads the dossier has both, and the audit their hashes; who is outside has none
-    await at.vng.post(`${one}/reactions`, { mandate: 'bestuurlijk-vastgesteld' })
+    await at.vng.post(`${one}/reactions`, { ...giving, mandate: 'bestuurlijk-vastgesteld' })
     await at.bzk.post(`${one}/steps`, { type: 'reopen', reason: 'Er kwam nieuws.' })
     expect((await json(at.bzk.get(one))).step).toBe('open')
     for (const seat of everySeat) expect(await (await at[seat].get(`${one}/nota?number=1`)).text()).toBe(first)

@@ -1,6 +1,7 @@
-import type { Seat, Loose, Table } from '#test/support/parties.ts'
+import type { Seat, Table } from '#test/support/parties.ts'
 import { json, tableOf } from '#test/support/parties.ts'
 import { contentToUpdate } from '#server/documents/convert/to-update.ts'
+import { writePoints, writeSummary } from './drafts.ts'
 
 /** A table with a text, and a round on it that the ministry opened. */
 export interface RoundTable extends Table {
@@ -34,9 +35,19 @@ export const roundInput = {
   followUp: 'Elk punt krijgt een antwoord in de reactienota.',
 }
 
+/** The least with which a reaction is given. */
+export const giving = { mandate: 'ambtelijk', standpoint: 'voorbehoud' } as const
+
+/** The place of the paragraph of the frozen text. */
+export async function somePlace({ at, documentId, one }: RoundTable): Promise<{ blockId: string; quote: string }> {
+  const { version } = await json(at.bzk.get(one))
+  const text = await json(at.bzk.get(`/documents/${documentId}/versions/${version.id}/content`))
+  return { blockId: text.content[1].attrs.id, quote: 'Het beheer gaat naar gemeenten.' }
+}
+
 /** Writes a draft with these points and gives it. @returns the ids of the points */
 export async function given(
-  { at, one }: RoundTable,
+  table: RoundTable,
   by: Seat,
   {
     points,
@@ -44,10 +55,12 @@ export async function given(
     standpoint = 'voorbehoud',
   }: { points: string[]; mandate?: string; standpoint?: string },
 ): Promise<string[]> {
-  const who = at[by]
-  await who.put(`${one}/inside/summary`, { standpoint, summary: 'Onze reactie.' })
-  for (const [rank, text] of points.entries()) await who.post(`${one}/inside/points`, { text, rank })
-  const { items } = await json(who.post(`${one}/reactions`, { mandate }))
-  const own = items.find((each: Loose) => each.givenBy.name === by)
-  return own.points.map((each: Loose) => each.id)
+  await writeSummary(table, by, 'Onze reactie.')
+  const ids = await writePoints(
+    table,
+    by,
+    points.map((text) => ({ text })),
+  )
+  await table.at[by].post(`${table.one}/reactions`, { mandate, standpoint })
+  return ids
 }

@@ -1,9 +1,11 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { z } from 'zod'
+import { WebSocket } from 'ws'
 import { faultsOf } from '#test/support/axe.ts'
 import { EditorPage, launchBrowser, signedIn } from '#test/support/editor-page.ts'
 import { joined } from '#test/support/join.ts'
+import { closeCodeOf } from '#test/support/live-app.ts'
 import { RunningServer } from '#test/support/running-server.ts'
 import { type ApiPerson, makeWorkspace, type Workspace } from '#test/support/workspace.ts'
 
@@ -11,6 +13,7 @@ let server: RunningServer
 let browser: Browser
 let workspace: Workspace
 let amir: ApiPerson
+let vera: ApiPerson
 let documentId: string
 
 beforeAll(async () => {
@@ -22,6 +25,12 @@ beforeAll(async () => {
     name: 'Amir Haddad',
     email: 'amir@samen.example',
     organisation: 'gm0363',
+    role: 'commenter',
+  })
+  vera = await joined(server, workspace, {
+    name: 'Vera Smit',
+    email: 'vera@samen.example',
+    organisation: 'vng',
     role: 'commenter',
   })
   documentId = await workspace.makeDocument(
@@ -94,7 +103,8 @@ async function remark(page: Page, at: string, body: string): Promise<void> {
   await page.getByText(body).first().waitFor()
 }
 
-async function draftAndGive(page: Page): Promise<void> {
+/** Groups the remarks by theme. */
+async function group(page: Page): Promise<void> {
   await tab(page, 'Alleen VNG en gemeenten')
   await press(page, 'Nieuw thema')
   await page.getByLabel('Naam van het thema').fill('Uitvoeringskracht')
@@ -105,32 +115,85 @@ async function draftAndGive(page: Page): Promise<void> {
   await page.getByText('De opmerkingen zijn gegroepeerd.').first().waitFor()
   await page.getByLabel('Thema', { exact: true }).check()
   await page.getByRole('heading', { name: 'Uitvoeringskracht' }).waitFor()
+}
+
+/** Two people of the VNG write the reaction in its document at the same time. @returns the id of the document */
+async function draftTogether(page: Page, colleague: BrowserContext): Promise<string> {
+  await press(page, 'Reactie beginnen')
+  await page.waitForURL('**/documenten/*')
+  const draftId = new URL(page.url()).pathname.split('/').at(-1) ?? ''
+  const ruben = new EditorPage(page)
+  await page.getByText('Alleen VNG en gemeenten. De anderen in het dossier weten niet dat dit stuk er is.').waitFor()
+  const vera = await EditorPage.open(colleague, server, draftId)
+  await ruben.text.locator('h2:has-text("Samenvatting") + p').click()
+  await ruben.type('Eerst de middelen.')
+  await vera.text.locator('h3:has-text("Is dit uitvoerbaar?") + p').click()
+  await vera.type('Geld en mensen volgen de taak.')
+  await vera.page.keyboard.press('Enter')
+  await vera.type('Maak van acht weken twaalf weken.')
+  await ruben.sees('Maak van acht weken twaalf weken.')
+  await vera.sees('Eerst de middelen.')
+  await ruben.saved()
+  await vera.saved()
+  expect([...ruben.errors, ...vera.errors]).toEqual([])
+  return draftId
+}
+
+/** The draft as a page: what it rests on stands beside it, and nothing is wrong with it, wide or narrow. */
+async function lookAtDraft(page: Page): Promise<void> {
+  // as one comes to it, without the messages of what was done before
+  await page.reload()
+  await page.getByRole('tab', { name: 'Reactie' }).click()
+  await page.getByText('Dit botst met het zomerreces.').waitFor()
+  // the name of the tab under the pointer is no part of the page
+  await page.mouse.move(700, 700)
+  await page.getByRole('tooltip').waitFor({ state: 'detached' })
+  await page.waitForLoadState('networkidle')
+  expect(await faultsOf(page)).toEqual([])
+  await page.setViewportSize({ width: 390, height: 844 })
+  expect(await faultsOf(page)).toEqual([])
+  await page.setViewportSize({ width: 1440, height: 900 })
+}
+
+/** To the ministry the document is not there: not by hand, not by its socket, in no list. */
+async function isNotThere(draftId: string, lead: ApiPerson): Promise<void> {
+  const { dossierId } = workspace
+  for (const path of ['', '/content', '/threads', '/versions', '/access', '/reaction-of']) {
+    await expect(lead.send('GET', `/documents/${draftId}${path}`)).rejects.toThrow('404')
+  }
+  const headers = { Cookie: lead.cookie, Origin: server.origin }
+  const socket = new WebSocket(`${server.origin.replace(/^http/u, 'ws')}/sync/${draftId}`, { headers })
+  expect(await closeCodeOf(socket)).toBe(4404)
+  for (const path of [`/dossiers/${dossierId}/documents`, `/dossiers/${dossierId}/activity`, '/search?q=middelen']) {
+    const told = await (await lead.send('GET', path)).text()
+    expect([path, told.includes(draftId), told.includes('middelen.')]).toEqual([path, false, false])
+  }
+}
+
+/** Puts remarks under a point, and gives the reaction. */
+async function give(page: Page): Promise<void> {
+  await page.getByRole('heading', { name: 'Punt 2' }).waitFor()
   await page
     .getByLabel(/^Opmerking van gemeente (?:Zeist|Utrecht) kiezen/u)
     .first()
     .check()
-  await press(page, 'Punt maken van gekozen opmerkingen')
-  await page.getByLabel('Het punt').fill('Geld en mensen volgen de taak.')
-  await page.getByLabel('Waar gaat het over?').selectOption('Het beheer gaat naar gemeenten.')
-  await save(page)
-  await press(page, 'Punt toevoegen')
-  await page.getByLabel('Het punt').fill('Maak van acht weken twaalf weken.')
-  await page.getByLabel('Waar gaat het over?').selectOption('De termijn is acht weken.')
-  await save(page)
-  await press(page, 'Standpunt en samenvatting schrijven')
-  await page.getByRole('textbox', { name: /^Samenvatting/u }).fill('Eerst de middelen.')
-  await save(page)
+  await press(page, 'Leg eronder')
+  await page.getByText('Rust op 1 opmerking').first().waitFor()
   expect(await faultsOfPage(page)).toEqual([])
   await press(page, 'Reactie geven')
   await save(page, 'Reactie geven')
 }
 
-async function giveByBoard(page: Page): Promise<void> {
-  await press(page, 'Standpunt en samenvatting wijzigen')
-  await page.getByLabel('Voor', { exact: true }).check()
-  await page.getByRole('textbox', { name: /^Samenvatting/u }).fill('Akkoord, met geld.')
-  await save(page)
+async function giveByBoard(page: Page, draftId: string, context: BrowserContext): Promise<void> {
+  const editor = await EditorPage.open(context, server, draftId)
+  await editor.caretAfter('Eerst de middelen.')
+  await editor.type(' Akkoord, met geld.')
+  await editor.saved()
+  await editor.page.close()
+  await page.reload()
+  await page.getByRole('main').getByText('Akkoord, met geld.').waitFor()
   await press(page, 'Reactie geven')
+  await page.getByLabel('Voor', { exact: true }).check()
   await page.getByLabel('Vastgesteld door').fill('commissie Ruimte en Wonen')
   await page.getByRole('dialog').getByText('Akkoord, met geld.').waitFor()
   await page.getByRole('dialog').locator('del', { hasText: 'Eerst de middelen.' }).waitFor()
@@ -182,13 +245,22 @@ test('a round: members inside, one reaction twice, every point answered while th
     expect(await (await fatima.send('GET', path)).text()).not.toMatch(inside)
   }
 
-  // the VNG groups, drafts and gives, ambtelijk first
-  const koepel = await open(await signedIn(browser, server, ruben), address)
+  // the VNG groups, two of its people draft together while the ministry sees nothing of it, and it gives: ambtelijk first
+  const office = await signedIn(browser, server, ruben)
+  const koepel = await open(office, `${address}?deel=kring`)
   await heading(koepel, title).waitFor()
-  await draftAndGive(koepel)
+  await group(koepel)
+  const draftId = await draftTogether(koepel, await signedIn(browser, server, vera))
+  await isNotThere(draftId, fatima)
+  await lookAtDraft(koepel)
+  await koepel.goto(`${server.origin}${address}?deel=kring`)
+  await give(koepel)
+  await isNotThere(draftId, fatima)
   await lead.goto(`${server.origin}${address}?deel=reacties`)
   await lead.getByText('Eerst de middelen.').waitFor()
   await lead.getByText('Ambtelijk, onder voorbehoud').waitFor()
+  await lead.getByText('De hele tekst van deze reactie').click()
+  await lead.getByRole('heading', { name: 'Antwoord op de vragen' }).waitFor()
   expect(await lead.getByRole('main').innerText()).not.toMatch(inside)
 
   // others rewrite the text under it, and the ministry answers each point
@@ -210,7 +282,7 @@ test('a round: members inside, one reaction twice, every point answered while th
   })
 
   // the board makes it a voor; the change is shown
-  await giveByBoard(koepel)
+  await giveByBoard(koepel, draftId, office)
   await lead.reload()
   await lead.getByText('Gewijzigd sinds de vorige keer').waitFor()
   await lead.locator('del', { hasText: 'Voorbehoud' }).waitFor()
@@ -247,7 +319,7 @@ test('a round: members inside, one reaction twice, every point answered while th
   const { notas } = z.object({ notas: z.array(z.object({ sha256: z.string() })) }).parse(await ruben.json('GET', api))
   await lead.getByText(notas[0]?.sha256 ?? 'no nota').waitFor()
   expect(await faultsOfPage(lead)).toEqual([])
-  await ruben.send('POST', `${api}/reactions`, { mandate: 'bestuurlijk-vastgesteld' })
+  await ruben.send('POST', `${api}/reactions`, { mandate: 'bestuurlijk-vastgesteld', standpoint: 'voor' })
   await lead.reload()
   await lead
     .getByRole('navigation', { name: 'Eerder vastgesteld' })

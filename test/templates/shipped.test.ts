@@ -62,6 +62,7 @@ test('the templates that were asked for are there, each once', () => {
     'besluitenlijst',
     'convenant',
     'brief',
+    'consultatiereactie',
   ])
 })
 

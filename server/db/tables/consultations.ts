@@ -56,7 +56,14 @@ export interface ConsultationViewsTable {
   first_seen_at: string
 }
 
-/** Each time a reaction was given. Append only: a copy of the draft, without what stays inside. */
+/** The document in which an organisation writes its reaction. */
+export interface ConsultationDraftsTable {
+  consultation_id: string
+  organisation_code: string
+  document_id: string
+}
+
+/** Each time a reaction was given. Append only: what its frozen version says, without what stays inside. */
 export interface ConsultationReactionsTable {
   id: string
   consultation_id: string
@@ -73,6 +80,8 @@ export interface ConsultationReactionsTable {
   given_by: string
   given_at: string
   is_late: number
+  /** The frozen version of its document; null for what was given before reactions had one. */
+  version_id: string | null
 }
 
 /** The reactienota each time that a round was settled. Append only. */

@@ -1,5 +1,5 @@
 import type { ShippedTemplate } from './build.ts'
-import { asked, free } from './parts.ts'
+import { asked, frame, free } from './parts.ts'
 
 /** With which the reaction of an organisation in a consultation round begins; the questions of the round are put in it. */
 export const consultatiereactie: ShippedTemplate = {
@@ -11,7 +11,11 @@ export const consultatiereactie: ShippedTemplate = {
     asked('reactie-samenvatting', 'Samenvatting', 'Wat vindt uw organisatie, in een paar zinnen?', {
       help: 'Dit leest iedereen het eerst. Het standpunt kiest u als u de reactie geeft.',
     }),
-    { id: 'reactie-vragen', title: 'Antwoord op de vragen', level: 2, frame: true },
+    frame(
+      'reactie-vragen',
+      'Antwoord op de vragen',
+      'Onder elke vraag is elke alinea een punt. Elk punt krijgt van de opsteller een antwoord.',
+    ),
     free(
       'reactie-overig',
       'Overige punten',

@@ -1,0 +1,57 @@
+import type { Place } from '#shared/consultations/schema.ts'
+import { blockWords, type TextPoint } from '#shared/consultations/reaction-text.ts'
+import type { DocumentNode } from '#shared/documents/schema.ts'
+import type { Parts } from '#server/parts.ts'
+import { versionContent } from '#server/versions/store.ts'
+import type { StoredRound } from './store.ts'
+
+/** A quote that is kept with a place; the API takes 2000. */
+const MAX_QUOTE = 1000
+
+/** A point with the place in the text of the round that it is about. */
+export interface PlacedPoint {
+  readonly id: string
+  readonly text: string
+  readonly questionId: string | null
+  readonly place: Place | null
+}
+
+/** The points of a reaction, each at the block of the frozen text to which its first link leads ([C12]). */
+export async function pointsIn(
+  db: Parts['db'],
+  round: StoredRound,
+  points: readonly TextPoint[],
+): Promise<PlacedPoint[]> {
+  const blocks = points.some(({ link }) => link !== null) ? await frozenBlocks(db, round) : new Map<string, string>()
+  return points.map(({ id, text, questionId, link }) => {
+    const blockId = link === null ? undefined : blockOf(link, round)
+    const words = blockId === undefined ? undefined : blocks.get(blockId)
+    const place =
+      blockId === undefined || words === undefined
+        ? null
+        : { blockId, quote: words.slice(0, MAX_QUOTE), prefix: '', suffix: '' }
+    return { id, text, questionId, place }
+  })
+}
+
+/** The words of each block at the top of the frozen text, by its id. */
+async function frozenBlocks(db: Parts['db'], { documentId, versionId }: StoredRound): Promise<Map<string, string>> {
+  const found = await versionContent(db, documentId, versionId)
+  // what the document schema wrote
+  const text: DocumentNode = found ? (JSON.parse(found.content) as DocumentNode) : { type: 'doc' }
+  return new Map(
+    (text.content ?? []).flatMap((node) => {
+      const id = node.attrs?.['id']
+      return typeof id === 'string' ? [[id, blockWords(node)]] : []
+    }),
+  )
+}
+
+/** The block to which a link leads: in the document that the round is about, or in its frozen text on the round's page. */
+function blockOf(link: string, { documentId, id }: StoredRound): string | undefined {
+  const url = URL.parse(link, 'http://here')
+  if (!url) return undefined
+  if (url.pathname === `/documenten/${documentId}`) return url.hash.slice(1)
+  const isFrozen = url.pathname.endsWith(`/consultaties/${id}`) && url.hash.startsWith('#blok-')
+  return isFrozen ? url.hash.slice('#blok-'.length) : undefined
+}
