@@ -19,16 +19,21 @@ export function useEditor(options: Partial<EditorOptions>, owner?: unknown): Edi
   return editor
 }
 
+/** The text, with what plugins laid beside it: carets of others. */
+function moveInto(place: Element, { view }: Editor): void {
+  place.append(...(view.dom.parentElement?.childNodes ?? [view.dom]))
+}
+
 /** The place of an editor in the page. */
 export function EditorContent({ editor, className }: { readonly editor: Editor; readonly className: string }) {
   const place = useRef<HTMLDivElement>(null)
   useLayoutEffect(() => {
     const element = place.current
     if (!element || editor.isDestroyed) return undefined
-    element.append(editor.view.dom)
+    moveInto(element, editor)
     editor.setOptions({ element })
     return () => {
-      if (!editor.isDestroyed) document.createElement('div').append(editor.view.dom)
+      if (!editor.isDestroyed) moveInto(document.createElement('div'), editor)
     }
   }, [editor])
   return <div ref={place} className={className} />

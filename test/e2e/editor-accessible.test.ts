@@ -136,6 +136,7 @@ describe('others, for who listens', () => {
     const other = await open('sanne', documentId)
     await other.caretAfter('Doel:')
     await other.type(' Nu.')
+    await mine.sees('Nu.')
     await other.page.keyboard.press('Shift+Home')
     await mine.page.locator('article').getByText('Sanne Bakker · gemeente Zeist').waitFor()
     const tree = await accessibilityTree(mine.page)
