@@ -1,5 +1,5 @@
 import type { Icon as TablerIcon } from '@tabler/icons-react'
-import { useEffect, useId, useRef, type KeyboardEvent, type ReactNode } from 'react'
+import { useEffect, useId, useRef, useState, type KeyboardEvent, type PointerEvent, type ReactNode } from 'react'
 import { Focusable } from 'react-aria-components/Focusable'
 import { cx } from '#client/lib/class-names.ts'
 import { Icon } from './icon.tsx'
@@ -42,6 +42,11 @@ export function Tabs<K extends string>({ label, items, selected, onSelect, panel
     })
     return () => cancelAnimationFrame(frame)
   }, [selected])
+  // the chosen one grows: another may come under the pointer, whose name nobody asked for
+  const [isQuiet, setQuiet] = useState(false)
+  const onPointerMove = ({ movementX, movementY }: PointerEvent): void => {
+    if (movementX !== 0 || movementY !== 0) setQuiet(false)
+  }
   const onKeyDown = (event: KeyboardEvent<HTMLElement>): void => {
     const at = items.findIndex((item) => item.id === selected)
     const to = { ArrowRight: at + 1, ArrowLeft: at - 1, Home: 0, End: -1 }[event.key]
@@ -54,14 +59,26 @@ export function Tabs<K extends string>({ label, items, selected, onSelect, panel
   const content = items.find((item) => item.id === selected)?.content
   return (
     <div className={styles.tabs}>
-      <div ref={list} role="tablist" tabIndex={-1} aria-label={label} className={styles.list} onKeyDown={onKeyDown}>
+      <div
+        ref={list}
+        role="tablist"
+        tabIndex={-1}
+        aria-label={label}
+        className={styles.list}
+        onKeyDown={onKeyDown}
+        onPointerMove={onPointerMove}
+      >
         {items.map((item) => (
           <Tab
             key={item.id}
             item={item}
             ids={id}
             isSelected={item.id === selected}
-            onSelect={() => onSelect(item.id)}
+            isQuiet={isQuiet}
+            onSelect={() => {
+              setQuiet(true)
+              onSelect(item.id)
+            }}
           />
         ))}
       </div>
@@ -84,10 +101,12 @@ interface TabProps {
   readonly item: TabItem<string>
   readonly ids: string
   readonly isSelected: boolean
+  /** Shows no tooltip now. */
+  readonly isQuiet: boolean
   readonly onSelect: () => void
 }
 
-function Tab({ item: { id, label, icon, count, after }, ids, isSelected, onSelect }: TabProps) {
+function Tab({ item: { id, label, icon, count, after }, ids, isSelected, isQuiet, onSelect }: TabProps) {
   const tab = (
     <button
       type="button"
@@ -108,7 +127,7 @@ function Tab({ item: { id, label, icon, count, after }, ids, isSelected, onSelec
   )
   if (!icon) return tab
   return (
-    <Tooltip name={label} isOff={isSelected}>
+    <Tooltip name={label} isOff={isSelected || isQuiet}>
       <Focusable>{tab}</Focusable>
     </Tooltip>
   )
