@@ -7,6 +7,7 @@ import { dossierOrganisationRoutes } from '#server/access/organisation-routes.ts
 import { peopleRoutes } from '#server/access/people-routes.ts'
 import { adminRoutes } from '#server/admin/routes.ts'
 import { auditRoutes } from '#server/audit/routes.ts'
+import { networkOf } from '#server/auth/network.ts'
 import { passwordLinkRoutes } from '#server/auth/password-link-routes.ts'
 import { profileRoutes } from '#server/auth/profile-routes.ts'
 import { sessionRoutes } from '#server/auth/session-routes.ts'
@@ -29,6 +30,7 @@ import { dossierRoutes } from '#server/dossiers/routes.ts'
 import { groundRuleRoutes } from '#server/ground-rules/routes.ts'
 import { REFUSE_ONCE_MS, noteAct } from '#server/events/acts.ts'
 import { actorOf, type AppContext, type AppEnv, type Middleware } from '#server/http/context.ts'
+import { rateLimit } from '#server/http/limits.ts'
 import type { Metrics } from '#server/http/metrics.ts'
 import { serveOpenApi } from '#server/http/openapi.ts'
 import { operationRoutes } from '#server/http/operations.ts'
@@ -89,6 +91,7 @@ export function createApp(parts: Parts, { metrics, client }: { metrics: Metrics;
   app.use(
     '/api/*',
     who,
+    rateLimit(clock, askerOf),
     sameOrigin(config.publicUrl, crossOriginRefused(parts)),
     bodyLimits,
     administrationRefused(parts),
@@ -101,6 +104,12 @@ export function createApp(parts: Parts, { metrics, client }: { metrics: Metrics;
   app.onError(onError(log))
   app.notFound(onNotFound)
   return app
+}
+
+/** Whom a request counts against. */
+const askerOf = (c: AppContext): { account: string } | { address: string } => {
+  const account = c.get('signedIn')?.userId
+  return account === undefined ? { address: networkOf(c.get('address')) } : { account }
 }
 
 /** Writes down that another site's page tried to act with somebody's session. */
