@@ -18,6 +18,7 @@ import { appMessages } from './messages.ts'
 import { Navigation } from './navigation.tsx'
 import { OfflineBanner } from './offline-banner.tsx'
 import { ProductMark } from './product-mark.tsx'
+import { SessionWatch } from './session-watch.tsx'
 import styles from './shell.module.css'
 
 const EndedOverlay = laterOver(async () => (await import('./ended-overlay.tsx')).EndedOverlay)
@@ -68,6 +69,7 @@ function ShellFrame({ children }: { readonly children: ReactNode }) {
           {children}
         </main>
       </div>
+      {session.state === 'signed-in' && <SessionWatch />}
       {session.state === 'ended' && <EndedOverlay />}
     </div>
   )

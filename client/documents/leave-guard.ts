@@ -25,7 +25,10 @@ export function useLeaveGuard(room: Room, title: string): void {
   }, [room, title, t])
 }
 
-/** Signed out elsewhere: the page's overlay asks to sign in, and then the document goes on where it was. */
+/**
+ * Signed out elsewhere: the page's overlay asks to sign in, and then the document goes on where it was. It does so at
+ * once when only the session of before is over.
+ */
 export function useSessionOfRoom(room: Room): void {
   const { session, ended } = useSession()
   const isSignedOut = useSelected(room.saveState, ({ kind }) => kind === 'signed-out')
@@ -35,6 +38,6 @@ export function useSessionOfRoom(room: Room): void {
     if (!isSignedOut) isTold.current = false
     else if (state === 'ended') isTold.current = true
     else if (isTold.current) room.resume()
-    else ended()
+    else void ended().then((isOver) => isOver || room.resume())
   }, [isSignedOut, state, room, ended])
 }

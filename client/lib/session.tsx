@@ -22,8 +22,12 @@ interface SessionControl {
   readonly signedIn: (me: Me) => void
   /** The profile changed. */
   readonly changed: (me: Me) => void
-  /** Somebody learnt by another way than a request (a socket that was closed) that the session is over. */
-  readonly ended: () => void
+  /**
+   * Somebody learnt by another way than a request (a socket that was closed) that the session is over. It may be that of
+   * before: who signs in again over the page ends it. So the server is asked.
+   * @returns whether it is over; then the page has been told
+   */
+  readonly ended: () => Promise<boolean>
 }
 
 const SessionContext = createContext<SessionControl | undefined>(undefined)
@@ -60,14 +64,20 @@ export function SessionProvider({ children }: { readonly children: ReactNode }) 
     },
     [client, known],
   )
+  const ended = useCallback(async () => {
+    const me = await fetchMe().catch(() => null)
+    const isOver = me?.id !== known?.id
+    if (isOver) client.setQueryData(sessionKey, null)
+    return isOver
+  }, [client, known])
   const control = useMemo(
     () => ({
       session,
       signedIn,
       changed: (me: Me) => void client.setQueryData(sessionKey, me),
-      ended: () => void client.setQueryData(sessionKey, null),
+      ended,
     }),
-    [client, session, signedIn],
+    [client, session, signedIn, ended],
   )
   return <SessionContext value={control}>{children}</SessionContext>
 }

@@ -1,5 +1,12 @@
 import { Hono } from 'hono'
-import { ownSessions, sessionAnswer, signInInput, type OwnSession } from '#shared/auth/schema.ts'
+import {
+  ownSessions,
+  sessionAnswer,
+  sessionEnd,
+  signInInput,
+  type OwnSession,
+  type SessionEnd,
+} from '#shared/auth/schema.ts'
 import { Problem } from '#shared/lib/problem.ts'
 import { recordAct } from '#server/events/acts.ts'
 import { actorOf, type AppContext, type AppEnv } from '#server/http/context.ts'
@@ -8,8 +15,9 @@ import { anyone } from '#server/http/gates.ts'
 import { body } from '#server/http/valid.ts'
 import type { Parts } from '#server/parts.ts'
 import { meOf } from './account-store.ts'
-import { clearSessionCookie } from './cookies.ts'
+import { clearSessionCookie, readSessionCookie } from './cookies.ts'
 import { signedIn, signedInOf } from './gates.ts'
+import { endOfSession } from './session-store.ts'
 import { createSessions, type Sessions } from './sessions.ts'
 import { demandAccount, startSession } from './sign-in.ts'
 
@@ -17,6 +25,7 @@ import { demandAccount, startSession } from './sign-in.ts'
 export function sessionRoutes(parts: Parts) {
   const { db, config, sync } = parts
   const end = makeEnd(parts)
+  const look = makeLook(parts)
   const sessions = createSessions(parts)
   return new Hono<AppEnv>()
     .post(
@@ -36,6 +45,12 @@ export function sessionRoutes(parts: Parts) {
     )
     .get('/session', describe('Who is signed in', { 200: sessionAnswer }), signedIn(), async (c) =>
       c.json({ user: await meOf(db, signedInOf(c).userId) }),
+    )
+    .get(
+      '/session/end',
+      describe('How long the session still holds; looking does not make it longer', { 200: sessionEnd }),
+      anyone('to be somebody is to use the session, and this may not'),
+      async (c) => c.json(await look(c)),
     )
     .delete('/session', describe('Sign out', { 204: null }), signedIn(), async (c) => {
       const { sessionHash } = signedInOf(c)
@@ -66,6 +81,15 @@ export function sessionRoutes(parts: Parts) {
       if (wanted === sessionHash) clearSessionCookie(c, config.isSecure)
       return c.body(null, 204)
     })
+}
+
+/** How long the session of this browser still holds, by its cookie alone. */
+function makeLook({ db, config, clock }: Parts) {
+  return async (c: AppContext): Promise<SessionEnd> => {
+    const end = await endOfSession(db, readSessionCookie(c, config.isSecure) ?? '', clock())
+    if (!end) throw new Problem('not-signed-in')
+    return end
+  }
 }
 
 /** Ends sessions of whoever asks, written down in one transaction; what was open with them closes. */

@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely'
 import type { Adapter, DatabaseSession, Lucia } from 'lucia'
+import type { SessionEnd } from '#shared/auth/schema.ts'
 import type { Database } from '#server/db/database.ts'
 import { exceptForStorage } from '#server/db/storage-errors.ts'
 import type { SessionsTable } from '#server/db/tables/people.ts'
@@ -148,6 +149,19 @@ export async function userOfSession(
     .where('users.deactivated_at', 'is', null)
     .executeTakeFirst()
   return found
+}
+
+/** How long the session with this secret still holds; undefined when it does not. Nothing is written down. */
+export async function endOfSession(
+  db: Kysely<Database>,
+  secret: string,
+  nowMs: number,
+): Promise<SessionEnd | undefined> {
+  const row = await sessionWithUser(db, hashSecret(secret))
+  if (!row?.found_user) return undefined
+  const idleLeftMs = Date.parse(row.expires_at) - nowMs
+  const leftMs = Date.parse(row.ends_at) - nowMs
+  return idleLeftMs > 0 && leftMs > 0 ? { idleLeftMs, leftMs } : undefined
 }
 
 /** Ends all sessions of a person. */

@@ -32,6 +32,18 @@ export const signInInput = z.strictObject({ email: z.string().max(254), password
 export const sessionAnswer = z.object({ user: me })
 export type SessionAnswer = z.output<typeof sessionAnswer>
 
+/**
+ * How long the session of this browser still holds, in milliseconds: counted from now, as no two clocks are the same.
+ * Looking at it is no use of the session.
+ */
+export const sessionEnd = z.object({
+  /** Until it ends for want of use; any other request starts that time anew. */
+  idleLeftMs: z.number().int(),
+  /** Until it ends anyhow; only signing in again helps. */
+  leftMs: z.number().int(),
+})
+export type SessionEnd = z.output<typeof sessionEnd>
+
 /** One of one's own sessions. `id` is a reference to it, not the secret. */
 export const ownSession = z.object({
   id: z.string(),

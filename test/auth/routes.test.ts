@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { ownSessions, sessionAnswer } from '#shared/auth/schema.ts'
+import { ownSessions, sessionAnswer, sessionEnd } from '#shared/auth/schema.ts'
 import { testApp, type TestApp } from '#test/support/app.ts'
 import { employers, PASSWORD, person, refusalOf } from '#test/support/people.ts'
 
@@ -174,4 +174,50 @@ test('signing in as somebody else ends what was open with the session before, at
   expect(answer.status).toBe(201)
   expect(app.sync.reconsidered).toEqual([{ documentId: 'd1', userId: ann.id }])
   expect((await ann.get('/session')).status).toBe(401)
+})
+
+const minutes = (many: number): number => many * 60_000
+
+async function openSession() {
+  const app = await testApp()
+  const ann = await person(app, 'Ann')
+  const end = async () => sessionEnd.parse(await (await ann.get('/session/end')).json())
+  return { app, ann, end }
+}
+
+describe('how long a session still holds', () => {
+  test('is told without making it longer; any other request does', async () => {
+    const { app, ann, end } = await openSession()
+    expect(await end()).toEqual({ idleLeftMs: minutes(12 * 60), leftMs: minutes(7 * 24 * 60) })
+    app.clock.forward({ hours: 11, minutes: 55 })
+    expect(await end()).toEqual({ idleLeftMs: minutes(5), leftMs: minutes(7 * 24 * 60 - 715) })
+    await ann.get('/session')
+    expect((await end()).idleLeftMs).toBe(minutes(12 * 60))
+    app.clock.forward({ hours: 11, minutes: 59 })
+    expect((await end()).idleLeftMs).toBe(minutes(1))
+    app.clock.forward({ minutes: 1 })
+    expect(await refusalOf(await ann.get('/session/end'))).toBe('401 not-signed-in')
+  })
+
+  test('no request moves the end that comes anyhow', async () => {
+    const { app, ann, end } = await openSession()
+    for (let day = 0; day < 7; day += 1) {
+      for (const hours of day < 6 ? [8, 8, 8] : [8, 8]) {
+        await ann.get('/session')
+        app.clock.forward({ hours })
+      }
+    }
+    expect(await end()).toMatchObject({ leftMs: minutes(8 * 60) })
+  })
+
+  test('is told to nobody else: without a session, or with an account that was closed', async () => {
+    const { app, ann } = await openSession()
+    expect(await refusalOf(await app.send('GET', '/session/end'))).toBe('401 not-signed-in')
+    expect(await refusalOf(await app.send('GET', '/session/end', undefined, 'samenschrift=niets'))).toBe(
+      '401 not-signed-in',
+    )
+    const closed = { deactivated_at: app.clock.instant }
+    await app.parts.db.updateTable('users').set(closed).where('id', '=', ann.id).execute()
+    expect(await refusalOf(await ann.get('/session/end'))).toBe('401 not-signed-in')
+  })
 })
