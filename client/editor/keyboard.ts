@@ -19,6 +19,16 @@ function focusToolbar(): boolean {
 }
 
 /**
+ * Where the caret is now. Browsers tell of it a frame after it moved, and on a busy page the next key comes sooner: it
+ * would work where the caret was before.
+ */
+function hearSelection(view: EditorView): void {
+  // not in the typings; what the view itself does when the browser tells
+  const { domObserver } = view as EditorView & { readonly domObserver: { readonly onSelectionChange: () => void } }
+  domObserver.onSelectionChange()
+}
+
+/**
  * No keyboard trap: Tab works only where it means something (a list, a table), and Esc then Tab leaves the text from
  * there too. The page says so in the description of the text.
  */
@@ -37,7 +47,8 @@ export const Keyboard = Extension.create({
         key: new PluginKey('keyboard'),
         props: {
           handleDOMEvents: {
-            keydown: (_view, event) => {
+            keydown: (view, event) => {
+              if (!view.composing && !event.isComposing) hearSelection(view)
               const wasLeaving = isLeaving
               isLeaving = event.key === 'Escape' || (event.key === 'Shift' && wasLeaving)
               // True keeps the editor's own keys away from it, so that the browser moves the focus.

@@ -122,11 +122,8 @@ describe('moving blocks', () => {
     const markdown = '- een\n- twee\n\n| A | B |\n| --- | --- |\n| rij 1 | x |\n| rij 2 | y |\n'
     const [editor, documentId, context] = await opened('Lijst en rij', markdown)
     await editor.caretAfter('twee')
-    // the browser tells of the new selection after a frame, and these keys come sooner than a person's
-    await editor.page.evaluate(() => new Promise((resolve) => requestAnimationFrame(resolve)))
     await editor.page.keyboard.press('Alt+ArrowUp')
     await editor.caretAfter('rij 2')
-    await editor.page.evaluate(() => new Promise((resolve) => requestAnimationFrame(resolve)))
     await editor.page.keyboard.press('Alt+ArrowUp')
     await editor.page.keyboard.press('Alt+ArrowUp')
     await expect
