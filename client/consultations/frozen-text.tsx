@@ -1,18 +1,22 @@
 import type { ReactNode } from 'react'
 import { safeHref } from '#shared/documents/href.ts'
+import { citation, headingNumber, numberFromHighest, type Numbered } from '#shared/language/numbering.ts'
 import type { DocumentNode } from '#shared/documents/schema.ts'
 import { blockId, type TextBlock, wordsOf } from './places.ts'
 import styles from './frozen-text.module.css'
 
 interface FrozenTextProps {
   readonly text: DocumentNode
+  /** Headings and paragraphs carry numbers. */
+  readonly numbered?: boolean
   /** What stands under a block: who may remark gets a button there. Not given: only to read, and no place of it is linked to. */
   readonly children?: (block: TextBlock) => ReactNode
 }
 
 /** A text that nobody changes, to read. What people wrote becomes elements one by one: no HTML of theirs is used. */
-export function FrozenText({ text, children }: FrozenTextProps) {
+export function FrozenText({ text, numbered = false, children }: FrozenTextProps) {
   const levels = levelsOf(text)
+  const numbers = numbered ? numbersOf(text) : []
   return (
     <div className={styles.text}>
       {(text.content ?? []).map((node, index) => {
@@ -22,7 +26,7 @@ export function FrozenText({ text, children }: FrozenTextProps) {
           // blocks of a frozen text keep their places; an old one may have no id
           <div key={id ?? index} {...(id && children ? { id: `blok-${id}` } : {})} className={styles.block}>
             <div className={styles.content}>
-              <Node node={node} levels={levels} />
+              <Node node={node} levels={levels} number={numbers[index]} />
             </div>
             {id && children && words !== '' && <div className={styles.under}>{children({ id, words })}</div>}
           </div>
@@ -36,6 +40,19 @@ interface NodeProps {
   readonly node: DocumentNode
   /** The levels of heading that the text has, from high to low. */
   readonly levels: readonly number[]
+  /** What others cite it by. */
+  readonly number?: string | undefined
+}
+
+function numberedOf({ type, attrs, content = [] }: DocumentNode): Numbered {
+  if (type === 'heading') return { kind: 'heading', level: Number(attrs?.['level'] ?? 1) }
+  return { kind: (type === 'paragraph' && content.length > 0) || type === 'blockquote' ? 'paragraph' : 'other' }
+}
+
+/** Of each block: "3.2" before a heading, "3.2, alinea 4" before a paragraph. */
+function numbersOf({ content = [] }: DocumentNode): (string | undefined)[] {
+  const numbering = numberFromHighest(content.map(numberedOf))
+  return content.map((_node, index) => headingNumber(numbering, index) ?? citation(numbering, index))
 }
 
 /** A text need not begin at its first level: what it has is put under the page's own headings without a gap. */
@@ -63,8 +80,13 @@ const elements: Readonly<Record<string, 'p' | 'ul' | 'ol' | 'li' | 'blockquote' 
   tableCell: 'td',
 }
 
-function Node({ node, levels }: NodeProps): ReactNode {
-  const inner = <Children node={node} levels={levels} />
+function Node({ node, levels, number }: NodeProps): ReactNode {
+  const inner = (
+    <>
+      {number && <span className={node.type === 'heading' ? undefined : styles.number}>{number} </span>}
+      <Children node={node} levels={levels} />
+    </>
+  )
   if (node.text !== undefined) return <Inline node={node} />
   if (node.type === 'hardBreak') return <br />
   if (node.type === 'heading') {

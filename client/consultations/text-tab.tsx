@@ -47,7 +47,7 @@ export function TextTab({ round, inside }: TextTabProps) {
       <Loaded query={text} lines={10}>
         {(node) =>
           node.content ? (
-            <FrozenText text={node}>
+            <FrozenText text={node} numbered={round.version.numbered}>
               {(each) => (
                 <>
                   <RemarksAt block={each} inside={inside} />

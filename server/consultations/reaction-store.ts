@@ -5,6 +5,7 @@ import { known, organisationsByCode, peopleById } from '#server/auth/people-stor
 import type { Database } from '#server/db/database.ts'
 import type { ConsultationReactionsTable } from '#server/db/tables/consultations.ts'
 import { toInstant } from '#server/lib/clock.ts'
+import type { FrozenText } from '#server/versions/frozen-as.ts'
 
 /** What an organisation gives: what a frozen version of its draft says, without what stays inside. */
 export type NewReaction = Pick<
@@ -93,15 +94,15 @@ const contentOf = (row: ReactionRow) => ({
 })
 
 /** The whole text of a reaction as it was given; undefined when this round has none, or it was given without one. */
-export async function givenText(db: Kysely<Database>, roundId: string, id: string): Promise<string | undefined> {
+export async function givenText(db: Kysely<Database>, roundId: string, id: string): Promise<FrozenText | undefined> {
   const row = await db
     .selectFrom('consultation_reactions')
     .innerJoin('versions', 'versions.id', 'consultation_reactions.version_id')
-    .select('versions.content')
+    .select(['versions.content', 'versions.numbered'])
     .where('consultation_reactions.id', '=', id)
     .where('consultation_reactions.consultation_id', '=', roundId)
     .executeTakeFirst()
-  return row?.content
+  return row && { content: row.content, numbered: row.numbered === 1 }
 }
 
 /** The last reaction of each organisation. */

@@ -18,6 +18,7 @@ import { up as saidInOrder } from './migrations/0037-said-in-order.ts'
 import { up as circleDocuments } from './migrations/0039-circle-documents.ts'
 import { up as settledNotas } from './migrations/0040-settled-notas.ts'
 import { up as reactionDocuments } from './migrations/0041-reaction-documents.ts'
+import { up as numberedVersions } from './migrations/0042-numbered-versions.ts'
 
 /** In order; forward only. A migration that has landed is never changed: the next one corrects it. */
 const migrations = {
@@ -38,6 +39,7 @@ const migrations = {
   '0039-circle-documents': { up: circleDocuments },
   '0040-settled-notas': { up: settledNotas },
   '0041-reaction-documents': { up: reactionDocuments },
+  '0042-numbered-versions': { up: numberedVersions },
 }
 
 /**

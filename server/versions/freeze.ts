@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { stateToContentApart } from '#server/documents/convert/apart.ts'
+import { documentById } from '#server/documents/store.ts'
 import type { Parts } from '#server/parts.ts'
 import type { NewVersion } from './store.ts'
 import { newestSeq } from './store.ts'
@@ -8,7 +9,7 @@ import { newestSeq } from './store.ts'
 const TRIES = 5
 
 /** What is durable of a document now, ready to be written down as a version. */
-export type Frozen = Pick<NewVersion, 'content' | 'sha256' | 'seq'>
+export type Frozen = Pick<NewVersion, 'content' | 'sha256' | 'seq' | 'numbered'>
 
 /**
  * Reads a document as it is on disk. The seq is that of the newest update before reading; we read again when one came
@@ -26,5 +27,6 @@ export async function readFrozen({ db, sync }: Pick<Parts, 'db' | 'sync'>, docum
     state = await sync.read(documentId)
   }
   const content = await stateToContentApart(state, 'json')
-  return { content, seq, sha256: createHash('sha256').update(content, 'utf8').digest('hex') }
+  const { numbered } = await documentById(db, documentId)
+  return { content, seq, sha256: createHash('sha256').update(content, 'utf8').digest('hex'), numbered }
 }

@@ -1,13 +1,16 @@
 import { documentSchema } from '#shared/documents/nodes.ts'
 import type { ContentFormat } from '#shared/documents/schema.ts'
-import { documentToHtml } from '#server/documents/convert/html-out.ts'
-import { documentToMarkdown } from '#server/documents/convert/markdown-out.ts'
-import { documentToText } from '#server/documents/convert/text-out.ts'
+import { documentToContent } from '#server/documents/convert/from-state.ts'
+
+/** A text as it was frozen. */
+export interface FrozenText {
+  /** ProseMirror JSON. */
+  readonly content: string
+  readonly numbered: boolean
+}
 
 /** A frozen text in one of the formats of the API; as JSON exactly the bytes that were hashed. */
-export function frozenAs(content: string, format: ContentFormat): string {
+export function frozenAs({ content, numbered }: FrozenText, format: ContentFormat): string {
   if (format === 'json') return content
-  const document = documentSchema.nodeFromJSON(JSON.parse(content))
-  const write = { html: documentToHtml, markdown: documentToMarkdown, text: documentToText }[format]
-  return write(document)
+  return documentToContent(documentSchema.nodeFromJSON(JSON.parse(content)), format, numbered)
 }

@@ -13,6 +13,8 @@ export interface NewVersion {
   /** ProseMirror JSON, as text. */
   readonly content: string
   readonly sha256: string
+  /** Whether headings and paragraphs carried numbers. */
+  readonly numbered: boolean
   readonly createdBy: string
   readonly actsFor: string
 }
@@ -44,6 +46,7 @@ export async function insertVersion(db: Kysely<Database>, version: NewVersion, n
       seq: version.seq,
       content: version.content,
       sha256: version.sha256,
+      numbered: version.numbered ? 1 : 0,
       created_by: version.createdBy,
       acts_for: version.actsFor,
       created_at: toInstant(nowMs),
@@ -51,7 +54,18 @@ export async function insertVersion(db: Kysely<Database>, version: NewVersion, n
     .execute()
 }
 
-const facts = ['id', 'document_id', 'number', 'name', 'seq', 'sha256', 'created_by', 'acts_for', 'created_at'] as const
+const facts = [
+  'id',
+  'document_id',
+  'number',
+  'name',
+  'seq',
+  'sha256',
+  'numbered',
+  'created_by',
+  'acts_for',
+  'created_at',
+] as const
 
 /** The versions of a document, the newest first. */
 export async function versionsOf(db: Kysely<Database>, documentId: string): Promise<Version[]> {
@@ -76,13 +90,14 @@ export async function versionContent(
   db: Kysely<Database>,
   documentId: string,
   id: string,
-): Promise<{ content: string; name: string } | undefined> {
-  return await db
+): Promise<{ content: string; name: string; numbered: boolean } | undefined> {
+  const row = await db
     .selectFrom('versions')
-    .select(['content', 'name'])
+    .select(['content', 'name', 'numbered'])
     .where('document_id', '=', documentId)
     .where('id', '=', id)
     .executeTakeFirst()
+  return row && { ...row, numbered: row.numbered === 1 }
 }
 
 interface Facts {
@@ -92,6 +107,7 @@ interface Facts {
   readonly name: string
   readonly seq: number
   readonly sha256: string
+  readonly numbered: number
   readonly created_by: string
   readonly acts_for: string
   readonly created_at: string
@@ -113,6 +129,7 @@ async function asVersions(db: Kysely<Database>, rows: readonly Facts[]): Promise
     number: row.number,
     seq: row.seq,
     sha256: row.sha256,
+    numbered: row.numbered === 1,
     createdAt: row.created_at,
     createdBy: known(people, row.created_by),
     actsFor: known(organisations, row.acts_for),

@@ -1,5 +1,11 @@
 import type { Node } from '@tiptap/pm/model'
-import { citation, headingNumber, numberBlocks, type Numbered, type Numbering } from '#shared/language/numbering.ts'
+import {
+  citation,
+  headingNumber,
+  numberFromHighest,
+  type Numbered,
+  type Numbering,
+} from '#shared/language/numbering.ts'
 
 /** A top block as numbering sees it; the stylesheet of the editor counts the same ones (`rich.css`). */
 function numberedOf({ type, attrs, content }: Node): Numbered {
@@ -8,18 +14,8 @@ function numberedOf({ type, attrs, content }: Node): Numbered {
   return { kind: counts ? 'paragraph' : 'other' }
 }
 
-/**
- * The numbering of a document. Its highest level of headings is 1, 2, 3: in most papers the title of the page is the only
- * first-level heading, and the text begins with the second.
- */
-export function numberingOf(doc: Node): Numbering {
-  const blocks = doc.children.map(numberedOf)
-  const levels = blocks.flatMap((block) => (block.kind === 'heading' ? [block.level] : []))
-  return numberBlocks(
-    blocks,
-    levels.reduce((least, level) => Math.min(least, level), levels[0] ?? 1),
-  )
-}
+/** The numbering of a document. */
+export const numberingOf = (doc: Node): Numbering => numberFromHighest(doc.children.map(numberedOf))
 
 /** What stands before each numbered top block of one document, in words, by the node itself. */
 export type BlockNumbers = ReadonlyMap<Node, string>

@@ -44,6 +44,18 @@ export function numberBlocks(blocks: readonly Numbered[], firstLevel = 1): Numbe
   return renumber({ firstLevel, places: [] }, { from: 0, removed: 0, added: blocks }).numbering
 }
 
+/**
+ * Numbers a whole document with its highest level of headings as 1, 2, 3: in most papers the title of the page is the
+ * only first-level heading, and the text begins with the second.
+ */
+export function numberFromHighest(blocks: readonly Numbered[]): Numbering {
+  const levels = blocks.flatMap((block) => (block.kind === 'heading' ? [block.level] : []))
+  return numberBlocks(
+    blocks,
+    levels.reduce((least, level) => Math.min(least, level), levels[0] ?? 1),
+  )
+}
+
 export interface Splice {
   /** Index of the first top-level block that changed. */
   readonly from: number

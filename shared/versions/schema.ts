@@ -19,6 +19,8 @@ export const version = z.object({
   seq: z.number().int(),
   /** Hex SHA-256 over the bytes that `content?format=json` answers. */
   sha256: z.string(),
+  /** Its headings and paragraphs carry numbers ("3.2, alinea 4"), which are no content. */
+  numbered: z.boolean(),
   createdAt: instant,
   createdBy: person,
   actsFor: organisationRef,

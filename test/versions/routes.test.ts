@@ -32,6 +32,23 @@ describe('frozen versions', () => {
     expect(app.sync.told.map((each) => each[1])).toEqual(['version', 'version'])
   })
 
+  test('keep the numbers that headings and paragraphs had, whatever is chosen for the document later', async () => {
+    const { app, at, documentId } = await tableOf()
+    const author = { userId: at.bzk.id, organisationCode: 'mnre1034' }
+    await app.sync.append(documentId, contentToUpdate('markdown', '## Voorstel\n\nEen zin.'), author)
+    const freeze = async (): Promise<Loose> =>
+      await json(at.bzk.post(`/documents/${documentId}/versions`, { name: 'v' }))
+    const text = async ({ id }: Loose): Promise<string> =>
+      await (await at.lezer.get(`/documents/${documentId}/versions/${id}/content?format=text`)).text()
+    const plain = await freeze()
+    await at.bzk.patch(`/documents/${documentId}`, { numbered: true })
+    const numbered = await freeze()
+    await at.bzk.patch(`/documents/${documentId}`, { numbered: false })
+    expect([plain.numbered, await text(plain)]).toEqual([false, 'Voorstel\n\nEen zin.\n'])
+    expect([numbered.numbered, await text(numbered)]).toEqual([true, '1 Voorstel\n\n[1, alinea 1] Een zin.\n'])
+    expect(numbered.sha256).toBe(plain.sha256)
+  })
+
   test('have the seq of the newest update in them, also when somebody writes while they are read', async () => {
     const { app, at, documentId } = await tableOf()
     const { db } = app.parts

@@ -1,3 +1,5 @@
+import type { Generated } from 'kysely'
+
 /** Frozen versions of documents. Append only. */
 export interface VersionsTable {
   id: string
@@ -10,6 +12,8 @@ export interface VersionsTable {
   /** ProseMirror JSON, as text: the hash is over these bytes. */
   content: string
   sha256: string
+  /** Headings and paragraphs carry numbers: a setting of the document, so not among the hashed bytes. */
+  numbered: Generated<number>
   created_by: string
   acts_for: string
   created_at: string
