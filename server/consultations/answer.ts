@@ -6,6 +6,7 @@ import { editItem, insertItem, itemsOf, type KeptItem } from '#server/kept/store
 import type { Parts } from '#server/parts.ts'
 import { actIn, demandLead, type RoundLook } from './look.ts'
 import { latestReactions, reactionsOf } from './reaction-store.ts'
+import { holdRound } from './store.ts'
 
 /** An answer to a point, with the text of the point that it answered. */
 export interface StoredAnswer extends z.output<typeof answerText> {
@@ -38,8 +39,10 @@ export async function answerPoint(
   look: RoundLook,
   { pointId, basedOn, ...text }: z.output<typeof answerInput> & { pointId: string },
 ): Promise<void> {
-  const { round, writer } = look
+  const { writer } = look
   await db.transaction().execute(async (tx) => {
+    // it may have been settled since it was looked at, and a settled nota gets no answer that is not in it
+    const round = await holdRound(tx, look.round)
     const reactions = latestReactions(await reactionsOf(tx, round.id))
     const reaction = reactions.find(({ points }) => points.some(({ id }) => id === pointId))
     const point = reaction?.points.find(({ id }) => id === pointId)

@@ -15,7 +15,7 @@ import { extensionsOf } from './extension-store.ts'
 import { actIn, demandCircle, demandReacting, type RoundLook, termFor } from './look.ts'
 import { pointsIn } from './point-places.ts'
 import { insertReaction, latestReactions, reactionsOf } from './reaction-store.ts'
-import { takeRoundStep } from './store.ts'
+import { holdRound, takeRoundStep } from './store.ts'
 
 /** How a version that was given is called in the document. */
 const versionNames: Readonly<Record<ReactionMandate, string>> = {
@@ -43,9 +43,11 @@ export async function giveReaction(
   const frozen = await readFrozen(parts, documentId)
   const version = { ...frozen, id: newId(), documentId, name: versionNames[mandate] }
   await db.transaction().execute(async (tx) => {
+    // it may have been settled since it was looked at: what changes then opens it again
+    const now = { ...look, round: await holdRound(tx, round) }
     const all = latestReactions(await reactionsOf(tx, round.id))
     const before = all.find(({ organisation }) => organisation.code === writer.actsFor)
-    demandGiving(round.step, before?.mandate ?? null, mandate)
+    demandGiving(now.round.step, before?.mandate ?? null, mandate)
     const said = await saidIn(tx, look, frozen, all)
     const extensions = (await extensionsOf(tx, [round.id])).get(round.id) ?? []
     const late = isLate(termFor(round, writer.actsFor, extensions), dayOf(clock()))
@@ -53,7 +55,7 @@ export async function giveReaction(
     const whose = { roundId: round.id, organisation: writer.actsFor, givenBy: writer.userId, versionId: version.id }
     await insertVersion(tx, { ...version, createdBy: writer.userId, actsFor: writer.actsFor }, clock())
     await insertReaction(tx, { id: newId(), ...whose, ...content }, clock())
-    if (round.step === 'settled') await openAgain(tx, look, clock())
+    if (now.round.step === 'settled') await openAgain(tx, now, clock())
     const details = { mandate, late, sha256: frozen.sha256 }
     await recordAct(tx, actor, actIn(look, 'consultation.give', { details }), clock())
   })

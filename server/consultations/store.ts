@@ -75,6 +75,26 @@ export async function roundById(db: Kysely<Database>, dossierId: string, id: str
   return row && toRound(row)
 }
 
+/**
+ * A round as it is now, which stays as it is until the transaction ends: a step that somebody else takes waits, or was
+ * taken before. Give a transaction.
+ * @throws when it is gone: rounds are never deleted
+ */
+export async function holdRound(
+  db: Kysely<Database>,
+  { dossierId, id }: Pick<StoredRound, 'dossierId' | 'id'>,
+): Promise<StoredRound> {
+  // writing what stands there takes the lock of the row on every database
+  await db
+    .updateTable('consultations')
+    .set((eb) => ({ step: eb.ref('step') }))
+    .where('id', '=', id)
+    .execute()
+  const round = await roundById(db, dossierId, id)
+  if (!round) throw new Error(`round ${id} is missing`)
+  return round
+}
+
 /** The rounds of a dossier, or of one of its documents; the last opened first. */
 export async function roundsOf(
   db: Kysely<Database>,
