@@ -3,6 +3,7 @@ import { roles } from '#shared/access/roles.ts'
 import { roleNames } from '#client/access/messages.ts'
 import { useFormat } from '#client/lib/format.ts'
 import { useText } from '#client/lib/text.tsx'
+import { callName } from '#client/organisations/names.tsx'
 import { Badge } from '#client/ui/badge.tsx'
 import { Empty } from '#client/ui/empty.tsx'
 import { Table } from '#client/ui/table.tsx'
@@ -67,6 +68,8 @@ const named = (entry: AuditEntry): AuditEntry => {
 
 /** Details of which there are several at once; of the others a list is what was and what is. */
 const many = new Set(['changed', 'invited'])
+/** Details that are codes of organisations. */
+const ofOrganisations = new Set(['actsFor', 'organisation', 'invited'])
 /** Free words of people and marks, in which a code would be met by chance. */
 const free = new Set(['title', 'name', 'email', 'reason', 'request', 'asked'])
 
@@ -77,12 +80,14 @@ function useDetails(): (entry: AuditEntry) => string {
   const detailName = useText(detailNames)
   const detailValue = useText(detailValues)
   const format = useFormat()
-  const one = (name: string, value: unknown): string => {
+  const one = (name: string, value: unknown, { organisations }: AuditEntry): string => {
     if (value === null || value === undefined) return t('nothing')
     if (typeof value === 'boolean') return detailValue(value ? 'yes' : 'no')
     if (typeof value !== 'string') return JSON.stringify(value)
     if (/^\d{4}-\d\d-\d\dT/u.test(value)) return format.moment(value)
     if (/^\d{4}-\d\d-\d\d$/u.test(value)) return format.date(value)
+    const organisation = ofOrganisations.has(name) && organisations.find(({ code }) => code === value)
+    if (organisation) return callName(organisation)
     const role = roles.find((each) => each === value)
     if (role && name === 'role') return roleName(role).toLocaleLowerCase()
     // a reason is a code of ours or a person's own sentence, which is never one word
@@ -94,7 +99,10 @@ function useDetails(): (entry: AuditEntry) => string {
       .filter(([, value]) => value !== false && value !== null)
       .map(([name, value]) => {
         const between = many.has(name) ? ', ' : ' → '
-        const text = Array.isArray(value) ? value.map((each) => one(name, each)).join(between) : one(name, value)
+        const text = [value]
+          .flat()
+          .map((each) => one(name, each, entry))
+          .join(between)
         return `${isDetailName(name) ? detailName(name) : name}: ${text}`
       })
       .join('; ')

@@ -50,10 +50,11 @@ async function asEntries(db: Kysely<Database>, rows: readonly ActRow[]): Promise
     db,
     rows.map((row) => row.actor_id),
   )
-  const organisations = await organisationsByCode(
-    db,
-    rows.map((row) => row.acts_for),
-  )
+  const details = new Map(rows.map((row) => [row.seq, detailsOf(row.details)]))
+  const organisations = await organisationsByCode(db, [
+    ...rows.map((row) => row.acts_for),
+    ...[...details.values()].flatMap(codesIn),
+  ])
   const labels = await labelsOf(db, rows)
   return rows.map((row) => ({
     id: String(row.seq),
@@ -67,7 +68,8 @@ async function asEntries(db: Kysely<Database>, rows: readonly ActRow[]): Promise
     dossierId: row.dossier_id,
     address: row.address,
     result: auditResults.find((result) => result === row.result) ?? 'done',
-    details: detailsOf(row.details),
+    details: details.get(row.seq) ?? {},
+    organisations: [...new Set(codesIn(details.get(row.seq) ?? {}))].flatMap((code) => organisations.get(code) ?? []),
   }))
 }
 
@@ -81,6 +83,10 @@ function detailsOf(json: string): Record<string, unknown> {
   const details: unknown = JSON.parse(json)
   return typeof details === 'object' && details !== null ? { ...details } : {}
 }
+
+/** The codes of organisations in the details of an act: one, what it was and what it is, or several. */
+const codesIn = ({ organisation, actsFor, invited }: Record<string, unknown>): string[] =>
+  [organisation, actsFor, invited].flat().filter((each) => typeof each === 'string')
 
 type Labels = readonly { readonly id: string; readonly label: string }[]
 /** How the name of each kind of object is found; what has no name here has none in the list. */

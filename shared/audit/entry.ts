@@ -95,6 +95,8 @@ export const auditEntry = z.object({
   result: z.enum(auditResults),
   /** What changed, without secrets or document text: `{role: ['reader', 'writer']}`. */
   details: z.record(z.string(), z.unknown()),
+  /** The organisations that the details name by their codes. */
+  organisations: z.array(organisationRef),
 })
 export type AuditEntry = z.output<typeof auditEntry>
 export const auditList = z.object({ items: z.array(auditEntry), next: z.string().nullable() })

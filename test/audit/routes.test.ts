@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { auditList } from '#shared/audit/entry.ts'
 import { activityList } from '#shared/dossiers/schema.ts'
+import { commandLine, recordAct } from '#server/events/acts.ts'
 import { testApp } from '#test/support/app.ts'
 import { documentIn, dossierWith, PASSWORD, person, refusalOf } from '#test/support/people.ts'
 
@@ -56,6 +57,28 @@ describe('audit', () => {
       ['document.export', 'done', 'local'],
     ])
     expect(await refusalOf(await bob.get(`/dossiers/${id}/audit`))).toBe('403 not-allowed')
+  })
+
+  test('the organisations whose codes are in the details come with their names, and no others', async () => {
+    const { ann, app, id } = await open()
+    await ann.post(`/dossiers/${id}/invitations`, { email: 'x@example.org', role: 'reader', organisation: 'vng' })
+    const details = { invited: ['ws0654', 'vng'], closesOn: '2027-01-24' }
+    const act = {
+      action: 'consultation.open',
+      objectKind: 'consultation',
+      objectId: 'r',
+      dossierId: id,
+      details,
+    } as const
+    await recordAct(app.parts.db, commandLine, act, app.parts.clock())
+    await ann.patch(`/dossiers/${id}`, { title: 'vng' })
+    const { items } = auditList.parse(await (await ann.get(`/dossiers/${id}/audit`)).json())
+    expect(items.map((item) => [item.action, item.organisations.map(({ code }) => code)])).toEqual([
+      ['dossier.change', []],
+      ['consultation.open', ['ws0654', 'vng']],
+      ['invitation.create', ['vng']],
+    ])
+    expect(items[1]?.organisations[1]).toMatchObject({ abbreviation: 'VNG' })
   })
 
   test('an administrator sees accounts and sign-ins, and nothing of what happens inside dossiers but his looks', async () => {
