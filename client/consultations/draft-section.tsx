@@ -36,7 +36,8 @@ export function DraftSection({ round, inside }: DraftSectionProps) {
   const { documentId, summary, points } = inside.draft
   const mayWrite = round.may.reactFor !== null
   const given = round.invited.find(({ organisation }) => organisation.code === round.may.reactFor?.code)?.reaction
-  if (!mayWrite && documentId === null) return null
+  const isBegun = documentId !== null || summary !== '' || points.length > 0
+  if (!mayWrite && !isBegun) return null
   return (
     <Section title={t('draft')} intro={t('draftIntro')}>
       {given && (
@@ -57,7 +58,7 @@ export function DraftSection({ round, inside }: DraftSectionProps) {
         )}
         {mayWrite && documentId !== null && <Button onPress={() => setGiving(true)}>{t('give')}</Button>}
       </Row>
-      {documentId !== null && (
+      {isBegun && (
         <>
           <h3 className={styles.cardTitle}>{t('summary')}</h3>
           {summary === '' ? <Empty>{t('summaryNone')}</Empty> : <Typed>{summary}</Typed>}
@@ -66,7 +67,13 @@ export function DraftSection({ round, inside }: DraftSectionProps) {
           <ol className={styles.cards}>
             {points.map((point, at) => (
               <li key={point.id}>
-                <PointCard round={round} inside={inside} point={point} n={at + 1} mayWrite={mayWrite} />
+                <PointCard
+                  round={round}
+                  inside={inside}
+                  point={point}
+                  n={at + 1}
+                  mayWrite={mayWrite && documentId !== null}
+                />
               </li>
             ))}
           </ol>

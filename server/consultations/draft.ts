@@ -11,7 +11,7 @@ import { type Actor, recordAct } from '#server/events/acts.ts'
 import { editItem, insertItem } from '#server/kept/store.ts'
 import type { Parts } from '#server/parts.ts'
 import { describeTemplate, templateRow } from '#server/templates/store.ts'
-import { draftedBefore } from './drafted-store.ts'
+import { type DraftedPoint, draftedBefore } from './drafted-store.ts'
 import { draftDocument, insertDraft } from './draft-store.ts'
 import { insideAct, insideItems, type InsideContent } from './inside.ts'
 import { demandCircle, demandReacting, draftCircle, type RoundLook } from './look.ts'
@@ -73,7 +73,10 @@ async function titleOf(db: Parts['db'], { round, writer }: RoundLook): Promise<s
     .trim()
 }
 
-/** The reaction of an organisation as its document is on disk now, with the remarks on which each point rests. */
+/**
+ * The reaction of an organisation as its document is on disk now, with the remarks on which each point rests; without a
+ * document what was drafted before there were any.
+ */
 export async function readDraft(
   { db, sync }: Pick<Parts, 'db' | 'sync'>,
   look: RoundLook,
@@ -81,7 +84,10 @@ export async function readDraft(
 ): Promise<Inside['draft']> {
   const { round } = look
   const documentId = await draftDocument(db, { roundId: round.id, organisation })
-  if (documentId === undefined) return { documentId: null, summary: '', points: [] }
+  if (documentId === undefined) {
+    const { summary, points } = await draftedBefore(db, { roundId: round.id, organisation })
+    return { documentId: null, summary, points: points.map(withoutRank) }
+  }
   const json = await stateToContentApart(await sync.read(documentId), 'json')
   // what the document schema wrote
   const { summary, points } = readReaction(JSON.parse(json) as DocumentNode, round.questions)
@@ -93,6 +99,14 @@ export async function readDraft(
     points: placed.map((point) => Object.assign({ remarkIds: [...(basis.get(point.id)?.remarkIds ?? [])] }, point)),
   }
 }
+
+const withoutRank = ({ id, text, place, questionId, remarkIds }: DraftedPoint): Inside['draft']['points'][number] => ({
+  id,
+  text,
+  place,
+  questionId,
+  remarkIds: [...remarkIds],
+})
 
 async function basisOf(db: Parts['db'], look: RoundLook, organisation: string) {
   const items = (await insideItems(db, look, 'basis')).filter(({ actsFor }) => actsFor === organisation)

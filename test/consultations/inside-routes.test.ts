@@ -220,11 +220,15 @@ describe('the inside of a round', () => {
     await keep('oud-1', 'summary', { standpoint: 'tegen', summary: 'Zo niet.' })
     const none = { place: null, questionId: null, remarkIds: [] }
     await keep('oud-2', 'point', { ...none, text: 'Tweede.\nMet twee regels.', rank: 2 })
-    const first = { text: 'Eerste.', place, questionId, remarkIds: [remarks[0].id] }
+    const whole = { ...place, prefix: '', suffix: '' }
+    const first = { text: 'Eerste.', place: whole, questionId, remarkIds: [remarks[0].id] }
     await keep('oud-3', 'point', { ...first, rank: 1 })
-    await opened(table, 'vng')
+    const unopened = (await json(at.amsterdam.get(`${one}/inside`))).draft
+    const documentId = await opened(table, 'vng')
     const { draft } = await json(at.amsterdam.get(`${one}/inside`))
-    expect(draft).toMatchObject({
+    expect(draft).toEqual({ ...unopened, documentId })
+    expect(unopened).toMatchObject({
+      documentId: null,
       summary: 'Zo niet.',
       points: [
         { id: 'oud-3', ...first },
