@@ -91,6 +91,8 @@ test('from signing in to signing out, by the accessibility tree and the keyboard
   await keyboard.press('Alt+F10')
   await goOn(page, 'ArrowRight', /^button Link$/u)
   await keyboard.press('Enter')
+  // before that Tab would go on from the button, and the focus would come back to where that led
+  await page.getByRole('dialog', { name: 'Link' }).waitFor()
   await goOn(page, 'Tab', /^textbox Adres/u)
   await keyboard.type('rijksoverheid.nl')
   await keyboard.press('Enter')

@@ -172,9 +172,10 @@ test('numbers go with what is copied out, and stay behind when it comes back', a
   const words = html.replaceAll(/<[^>]*>/gu, '|').replaceAll(/\|+/gu, '|')
   expect(words).toBe('|1 |Voorstel|1.1 |Gevolgen|[1.1, alinea 1] |De kosten.|[1.1, alinea 2] |Tot slot.|')
   // a word out of one block is a word
-  await editor.text.locator('h2').dblclick()
+  // behind its number, which is no word of the text
+  await editor.text.locator('h2').dblclick({ position: { x: 70, y: 15 } })
+  await expect.poll(() => copied(editor)).not.toContain('1.1')
   expect(await copied(editor)).toMatch(/>Gevolgen</u)
-  expect(await copied(editor)).not.toContain('1.1')
   await editor.page.close()
   expect(await pasted(html)).toBe(markdown)
   expect(await pasted(html.replace(/ data-pm-slice="[^"]*"/u, ''))).toBe(markdown)

@@ -230,6 +230,7 @@ describe('pictures', { timeout: 60_000 }, () => {
     const { editor } = own
     await editor.caretAfter('Tekst.')
     await choose(editor, { ...png, buffer: Buffer.from('geen plaatje') })
+    await editor.page.getByRole('dialog').waitFor()
     await editor.page.keyboard.press('Escape')
     await editor.text.getByText(/Dit is geen afbeelding die hier past/u).waitFor()
     await editor.text.getByRole('button', { name: 'Verwijderen' }).click()

@@ -125,9 +125,9 @@ describe('four layers in one text', () => {
     const who = mine.page.getByRole('button', { name: '2 mensen in dit document' })
     await who.click()
     const list = mine.page.getByRole('dialog', { name: '2 mensen in dit document' })
-    expect((await list.innerText()).replace(/\s+/gu, ' ')).toMatch(
-      /Rijk.*Fatima El Idrissi \(u\) BZK.*Gemeente.*Sanne Bakker gemeente Zeist/u,
-    )
+    await expect
+      .poll(async () => (await list.innerText()).replace(/\s+/gu, ' '))
+      .toMatch(/Rijk.*Fatima El Idrissi \(u\) BZK.*Gemeente.*Sanne Bakker gemeente Zeist/u)
     await mine.page.context().close()
     await other.page.context().close()
   })
