@@ -1,8 +1,9 @@
 import type { ReactNode } from 'react'
+import { wordsOf } from '#shared/consultations/place-words.ts'
 import { safeHref } from '#shared/documents/href.ts'
 import { citation, headingNumber, numberFromHighest, type Numbered } from '#shared/language/numbering.ts'
 import type { DocumentNode } from '#shared/documents/schema.ts'
-import { blockId, type TextBlock, wordsOf } from './places.ts'
+import { blockId, type TextBlock } from './places.ts'
 import styles from './frozen-text.module.css'
 
 interface FrozenTextProps {

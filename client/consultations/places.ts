@@ -1,19 +1,11 @@
 import type { Place } from '#shared/consultations/schema.ts'
+import { wordsOf } from '#shared/consultations/place-words.ts'
 import type { DocumentNode } from '#shared/documents/schema.ts'
 
 /** As much of a paragraph as tells which one it is. */
 const WORDS = 90
 /** A quote that is kept with a place; the API takes 2000. */
 const QUOTE = 1000
-
-/** All words of a part of a text; blocks in it apart from each other. */
-export function wordsOf(node: DocumentNode): string {
-  if (node.text !== undefined) return node.text
-  if (node.type === 'hardBreak') return ' '
-  const inner = (node.content ?? []).map(wordsOf)
-  const isLine = (node.content ?? []).some(({ text }) => text !== undefined)
-  return inner.join(isLine ? '' : ' ').trim()
-}
 
 /** A block that something can be about. */
 export interface TextBlock {

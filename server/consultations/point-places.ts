@@ -1,5 +1,6 @@
 import type { Place } from '#shared/consultations/schema.ts'
-import { blockWords, type TextPoint } from '#shared/consultations/reaction-text.ts'
+import { wordsOf } from '#shared/consultations/place-words.ts'
+import type { TextPoint } from '#shared/consultations/reaction-text.ts'
 import type { DocumentNode } from '#shared/documents/schema.ts'
 import type { Parts } from '#server/parts.ts'
 import { versionContent } from '#server/versions/store.ts'
@@ -42,7 +43,7 @@ async function frozenBlocks(db: Parts['db'], { documentId, versionId }: StoredRo
   return new Map(
     (text.content ?? []).flatMap((node) => {
       const id = node.attrs?.['id']
-      return typeof id === 'string' ? [[id, blockWords(node)]] : []
+      return typeof id === 'string' ? [[id, wordsOf(node)]] : []
     }),
   )
 }

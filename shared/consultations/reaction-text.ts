@@ -103,7 +103,7 @@ function unused(id: string, seen: Set<string>): string {
 const lines: ReadonlySet<string> = new Set(['paragraph', 'heading', 'tableCaption'])
 
 /** The words of a block; lines and blocks in it under each other. */
-export const blockWords = (node: DocumentNode): string => wordsOf(node).trim()
+const blockWords = (node: DocumentNode): string => wordsOf(node).trim()
 
 function wordsOf(node: DocumentNode): string {
   if (node.text !== undefined) return node.text

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { beginReaction, blockWords, readReaction } from '#shared/consultations/reaction-text.ts'
+import { wordsOf } from '#shared/consultations/place-words.ts'
+import { beginReaction, readReaction } from '#shared/consultations/reaction-text.ts'
 import type { DocumentNode } from '#shared/documents/schema.ts'
 import { buildTemplate } from '#server/templates/shipped/build.ts'
 import { consultatiereactie } from '#server/templates/shipped/reactions.ts'
@@ -90,7 +91,8 @@ describe('[C18] what a reaction says', () => {
       { type: 'hardBreak' },
       { type: 'date', attrs: { day: '2026-12-03' } },
     ]
-    expect(blockWords({ type: 'paragraph', content: inline })).toBe('Zie @Ruben\n3 december 2026')
+    const said = read(h('q1', 3), node('paragraph', 'a', inline))
+    expect(said.points[0]?.text).toBe('Zie @Ruben\n3 december 2026')
   })
 })
 
@@ -125,4 +127,9 @@ describe('[C11] a reaction begins', () => {
     const begun = beginReaction(bare, { questions, summary: 'Ja.', points: [] }, () => 'n')
     expect(headingsOf(begun)).toEqual(['q1', 'q2'])
   })
+})
+
+test('[C18] the words of a place in a list are quoted as the page looks for them', () => {
+  const item = (words: string) => node('listItem', null, [p(null, words)])
+  expect(wordsOf(node('bulletList', 'l', [item('Een.'), item('Twee.')]))).toBe('Een. Twee.')
 })
