@@ -39,13 +39,14 @@ function lettersOf(index: TextIndex): Letter[] {
 }
 
 /** What a test remembers of an anchor, to know afterwards whose words it points at. */
-interface Watched {
+export interface Watched {
   readonly anchor: Anchor
   readonly origins: ReadonlySet<string>
   readonly items: ReadonlySet<string>
 }
 
-function watch(side: Side, from: number, to: number): Watched | undefined {
+/** Remembers the words between two positions. @returns undefined where no anchor can be */
+export function watch(side: Side, from: number, to: number): Watched | undefined {
   const index = readTextIndex(side.fragment)
   const anchor = makeAnchor(index, from, to)
   if (!anchor) return undefined
@@ -81,7 +82,7 @@ export const emptyTally = (): Tally => ({
 })
 
 /** @returns what is wrong with where it points; undefined when it points at its own words, or at none */
-function wrong(side: Side, index: TextIndex, watched: Watched, place: Place): string | undefined {
+export function wrong(side: Side, index: TextIndex, watched: Watched, place: Place): string | undefined {
   if (place.kind === 'lost') return undefined
   const { anchor, origins, items } = watched
   const { from, to } = place
