@@ -1,8 +1,8 @@
 import { IconLayoutSidebarLeftCollapse, IconLayoutSidebarLeftExpand, IconMenu2 } from '@tabler/icons-react'
-import { useState, type ReactNode } from 'react'
+import { useEffect, useState, type ReactNode } from 'react'
 import { useLocation } from 'wouter'
 import { cx } from '#client/lib/class-names.ts'
-import { laterOver } from '#client/ui/later.tsx'
+import { later, laterOver } from '#client/ui/later.tsx'
 import { useSession } from '#client/lib/session.tsx'
 import { useText } from '#client/lib/text.tsx'
 import { Sheet } from '#client/ui/dialog.tsx'
@@ -18,12 +18,15 @@ import { appMessages } from './messages.ts'
 import { Navigation } from './navigation.tsx'
 import { OfflineBanner } from './offline-banner.tsx'
 import { ProductMark } from './product-mark.tsx'
-import { SessionWatch } from './session-watch.tsx'
 import styles from './shell.module.css'
 
+const SessionWatch = later(async () => (await import('./session-watch.tsx')).SessionWatch)
 const EndedOverlay = laterOver(async () => (await import('./ended-overlay.tsx')).EndedOverlay)
 
 const STORAGE_KEY = 'samenschrift.navigation'
+
+/** Milliseconds that the page has for itself before the end of the session is asked after; that is hours away. */
+const WATCH_AFTER_MS = 3000
 
 /** The bars round every page of who is signed in. */
 export const Shell = ({ children }: { readonly children: ReactNode }) => (
@@ -36,6 +39,11 @@ function ShellFrame({ children }: { readonly children: ReactNode }) {
   const t = useText(appMessages)
   const { session } = useSession()
   const [isHidden, setHidden] = useState(() => localStorage.getItem(STORAGE_KEY) === 'hidden')
+  const [isWatching, setWatching] = useState(false)
+  useEffect(() => {
+    const timer = setTimeout(() => setWatching(true), WATCH_AFTER_MS)
+    return () => clearTimeout(timer)
+  }, [])
   const toggle = () => {
     localStorage.setItem(STORAGE_KEY, isHidden ? 'shown' : 'hidden')
     setHidden(!isHidden)
@@ -69,7 +77,7 @@ function ShellFrame({ children }: { readonly children: ReactNode }) {
           {children}
         </main>
       </div>
-      {session.state === 'signed-in' && <SessionWatch />}
+      {isWatching && session.state === 'signed-in' && <SessionWatch />}
       {session.state === 'ended' && <EndedOverlay />}
     </div>
   )

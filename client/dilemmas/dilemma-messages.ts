@@ -103,7 +103,6 @@ export const dilemmaMessages = defineMessages({
     meetingIs: 'Overleg',
     reviewIs: 'Opnieuw bekijken',
     history: 'Eerdere teksten',
-    historyIntro: 'Zo stond de vraag er eerder.',
     version: 'Versie {n}',
   },
   en: {
@@ -207,7 +206,6 @@ export const dilemmaMessages = defineMessages({
     meetingIs: 'Meeting',
     reviewIs: 'Look again',
     history: 'Earlier texts',
-    historyIntro: 'How the question stood before.',
     version: 'Version {n}',
   },
 })

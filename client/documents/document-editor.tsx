@@ -11,7 +11,7 @@ import { useSelected } from '#client/editor/use-store.ts'
 import { WritingTools } from '#client/editor/writing-tools.tsx'
 import { useFormat } from '#client/lib/format.ts'
 import { useText } from '#client/lib/text.tsx'
-import { TemplateGhosts } from '#client/templates/template-ghosts.tsx'
+import { later } from '#client/ui/later.tsx'
 import { CommentBar, ThreadButtons } from '#client/threads/thread-buttons.tsx'
 import { useDocumentCommands } from './document-commands.ts'
 import { DocumentNotices } from './document-notices.tsx'
@@ -22,6 +22,8 @@ import { StopReading } from './reading-button.tsx'
 import { useReadingPage } from './reading-mode.ts'
 import { useWritingCommands } from './writing-commands.ts'
 import styles from './document-page.module.css'
+
+const TemplateGhosts = later(async () => (await import('#client/templates/template-ghosts.tsx')).TemplateGhosts)
 
 interface DocumentEditorProps {
   readonly document: DocumentDetail
@@ -72,7 +74,7 @@ export function DocumentEditor({ document, room, onEditor }: DocumentEditorProps
         </header>
         <EditorText editor={editor} helpId={helpId} numbered={document.numbered}>
           <WritingTools editor={editor} editable={editable} />
-          {editable && <TemplateGhosts editor={editor} document={document} />}
+          {editable && document.template.key !== 'blank' && <TemplateGhosts editor={editor} document={document} />}
         </EditorText>
       </article>
     </>

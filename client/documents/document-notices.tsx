@@ -8,10 +8,10 @@ import { useText } from '#client/lib/text.tsx'
 import { callName } from '#client/organisations/names.tsx'
 import { Button } from '#client/ui/button.tsx'
 import { Notice } from '#client/ui/notice.tsx'
-import { CircleNotice } from './circle-notice.tsx'
 import { documentMessages } from './messages.ts'
 import { accessQuery } from './queries.ts'
 
+const CircleNotice = later(async () => (await import('./circle-notice.tsx')).CircleNotice)
 const RunningRounds = later(async () => (await import('#client/consultations/document-rounds.tsx')).RunningRounds)
 const UnsentPanel = later(async () => (await import('./unsent-panel.tsx')).UnsentPanel)
 

@@ -78,8 +78,6 @@ export const documentMessages = defineMessages({
     discard: 'Tekst weggooien',
     discardTitle: 'Deze tekst weggooien?',
     discardBody: 'De tekst hieronder staat nergens anders. Na het weggooien is zij niet terug te halen.',
-    lostRights: 'U mag dit document niet meer bewerken.',
-    gotRights: 'U mag dit document nu bewerken.',
     newRound: 'Consultatie openen',
   },
   en: {
@@ -159,8 +157,6 @@ export const documentMessages = defineMessages({
     discard: 'Throw the text away',
     discardTitle: 'Throw this text away?',
     discardBody: 'The text below is nowhere else. Once thrown away it cannot be brought back.',
-    lostRights: 'You may no longer edit this document.',
-    gotRights: 'You may edit this document now.',
     newRound: 'Open a consultation',
   },
 })

@@ -1,7 +1,8 @@
 import { DOMSerializer, type Fragment, type Schema } from '@tiptap/pm/model'
-import { type BlockNumbers } from '#shared/documents/block-numbers.ts'
+import type { BlockNumbers } from '#shared/documents/block-numbers.ts'
 import { generatedInDom } from '#shared/documents/blocks.ts'
 import { blockIdInDom } from '#shared/documents/nodes.ts'
+import { make } from './dom.ts'
 import { all, unwrap } from './paste-dom.ts'
 
 /** A cell or an item with one paragraph is text: Word would give it the spacing of a paragraph of its own. */
@@ -35,16 +36,15 @@ function dressTable(table: HTMLElement): void {
  */
 function sayNumbers(made: HTMLElement | DocumentFragment, fragment: Fragment, numbers: BlockNumbers): void {
   // what is taken from within one block is words
-  if (fragment.childCount < 2 || made.childNodes.length !== fragment.childCount) return
-  fragment.forEach((block, _offset, index) => {
+  if (fragment.childCount < 2) return
+  for (const [index, block] of fragment.content.entries()) {
     const number = numbers.get(block)
     const element = made.childNodes[index]
-    if (number === undefined || !(element instanceof HTMLElement)) return
-    const said = element.ownerDocument.createElement('span')
+    if (number === undefined || !(element instanceof Element)) continue
+    const said = make('span', '', `${number} `)
     said.setAttribute(generatedInDom, '')
-    said.textContent = `${number} `
     element.prepend(said)
-  })
+  }
 }
 
 /** What goes to the clipboard: plain HTML that Word, LibreOffice and mail programs take as headings, lists and tables. */

@@ -38,10 +38,9 @@ const textAttributes = (label: string, helpId: string, editable: boolean): Recor
 export function useDocumentEditor({ room, title, editable, helpId }: UseDocumentEditor): Editor {
   const t = useText(editorMessages)
   const label = t('text', { title })
-  const placeholder = t('placeholder')
   const editor = useEditor(
     {
-      extensions: editorExtensions(room, placeholder),
+      extensions: editorExtensions(room),
       editable,
       editorProps: { attributes: textAttributes(label, helpId, editable) },
     },

@@ -5,6 +5,7 @@ import { Gapcursor } from '@tiptap/extensions/gap-cursor'
 import { Placeholder } from '@tiptap/extensions/placeholder'
 import type { XmlFragment } from 'yjs'
 import { documentExtensions } from '#shared/documents/nodes.ts'
+import { say } from '#client/lib/text.tsx'
 import { AtRest } from './at-rest.ts'
 import { BlockIds } from './block-ids.ts'
 import { CaretBlock } from './caret-block.ts'
@@ -20,7 +21,9 @@ import { Keyboard, TabInLists } from './keyboard.ts'
 import { LostWords } from './lost-words.ts'
 import { MoveBlocks } from './move-blocks.ts'
 import { Notes } from './notes.ts'
+import { editorMessages } from './messages.ts'
 import { OwnSelection } from './own-selection.ts'
+import { languageNow, PageLanguage } from './page-language.ts'
 import { Paste } from './paste.ts'
 import { SmartQuotes } from './quotes.ts'
 import { Rich } from './rich.ts'
@@ -56,16 +59,16 @@ interface Text {
   /** '' for a text that belongs to no document: it takes no pictures. */
   readonly documentId: string
   readonly userId: string
-  readonly placeholder: string
 }
 
 /**
  * The schema, and what an editor needs beside it.
  * @param more what only some texts have
  */
-export const textExtensions = ({ fragment, documentId, userId, placeholder }: Text, more: Extensions): Extensions => [
+export const textExtensions = ({ fragment, documentId, userId }: Text, more: Extensions): Extensions => [
   ...withViews(documentExtensions),
   SharedTextExtension.configure({ fragment }),
+  PageLanguage,
   BlockIds,
   Rich.configure({ documentId }),
   RichKeys,
@@ -78,13 +81,16 @@ export const textExtensions = ({ fragment, documentId, userId, placeholder }: Te
   ListKeymap,
   Gapcursor,
   Dropcursor.configure({ color: 'var(--basis-color-action-1-color-default)', width: 2 }),
-  Placeholder.configure({ placeholder, showOnlyWhenEditable: true }),
+  Placeholder.configure({
+    placeholder: () => say(editorMessages, languageNow(), 'placeholder'),
+    showOnlyWhenEditable: true,
+  }),
 ]
 
 /** Of a document: with the others in it, their comments, and pictures. */
-export const editorExtensions = (room: Room, placeholder: string): Extensions => {
+export const editorExtensions = (room: Room): Extensions => {
   const { fragment, documentId, userId, awareness, others } = room
-  return textExtensions({ fragment, documentId, userId, placeholder }, [
+  return textExtensions({ fragment, documentId, userId }, [
     ImageUploads,
     CaretsExtension.configure({ awareness, choice: others }),
     ThreadDecorations,

@@ -8,6 +8,7 @@ import { ApiProblem, api, NetworkFailure, part } from '#client/lib/api.ts'
 import { problemText } from '#client/lib/problems.ts'
 import { newBlockId } from './block-ids.ts'
 import { ask, type Upload } from './rich.ts'
+import { languageNow } from './page-language.ts'
 import { sayNow } from './rich-messages.ts'
 
 /** What a picture is made of: a file, or what is fetched when it is wanted. */
@@ -19,7 +20,7 @@ class NotCopied extends Error {}
 const isImage = (type: string): boolean => imageTypes.some((known) => known === type) || type.startsWith('image/')
 
 function whyOf(error: unknown): string {
-  if (error instanceof ApiProblem) return problemText(error.code, document.documentElement.lang === 'en' ? 'en' : 'nl')
+  if (error instanceof ApiProblem) return problemText(error.code, languageNow())
   if (error instanceof NotCopied) return sayNow('notCopied')
   if (error instanceof NetworkFailure) return sayNow('noConnection')
   throw error

@@ -1,4 +1,5 @@
 import { defineMessages, say } from '#client/lib/text.tsx'
+import { languageNow } from './page-language.ts'
 
 /** What stands in the text itself at its richer parts, and what is said when words were lost. */
 export const richMessages = defineMessages({
@@ -67,4 +68,4 @@ export type RichKey = keyof (typeof richMessages)['nl']
 
 /** In the language of the page as it is now: for parts of the text that React does not draw. */
 export const sayNow = (key: RichKey, values: Readonly<Record<string, string | number>> = {}): string =>
-  say(richMessages, document.documentElement.lang === 'en' ? 'en' : 'nl', key, values)
+  say(richMessages, languageNow(), key, values)

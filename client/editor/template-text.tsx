@@ -6,10 +6,8 @@ import { Doc, type XmlFragment } from 'yjs'
 import { contentRoot, documentSchema } from '#shared/documents/nodes.ts'
 import type { DocumentNode } from '#shared/documents/schema.ts'
 import { later } from '#client/ui/later.tsx'
-import { useText } from '#client/lib/text.tsx'
 import { EditorText } from './editor.tsx'
 import { textExtensions } from './extensions.ts'
-import { editorMessages } from './messages.ts'
 import { NoPictures } from './no-pictures.ts'
 import { OpenTool } from './open-tool.tsx'
 import { RichParts } from './rich-parts.tsx'
@@ -37,10 +35,9 @@ interface TemplateText {
 
 /** The editor of documents, for the text of a template: nobody else is in it, and it has no pictures. */
 export function useTemplateEditor({ content, userId, label, helpId }: TemplateText): Editor {
-  const t = useText(editorMessages)
   const [fragment] = useState(() => textOf(content))
   return useEditor({
-    extensions: textExtensions({ fragment, documentId: '', userId, placeholder: t('placeholder') }, [NoPictures]),
+    extensions: textExtensions({ fragment, documentId: '', userId }, [NoPictures]),
     editorProps: {
       attributes: {
         role: 'textbox',
