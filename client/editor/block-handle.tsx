@@ -8,6 +8,7 @@ import { useText } from '#client/lib/text.tsx'
 import { Icon } from '#client/ui/icon.tsx'
 import type { MenuAction } from '#client/ui/menu.tsx'
 import { collapsedIds, toggleCollapsed } from './collapse.ts'
+import { columnOf } from './dom.ts'
 import { beginDrag } from './drag-blocks.ts'
 import { moveBlocks, movableAt, type Direction } from './move-blocks.ts'
 import { useCopyLink } from './copy-link.ts'
@@ -23,13 +24,19 @@ interface Held {
   readonly isHeading: boolean
 }
 
+interface BlockHandleProps {
+  readonly editor: Editor
+  /** How low in the window the pointer is at first. */
+  readonly pointedAt: number
+}
+
 /** The handle in the margin, beside the block under the pointer: drag it, or press it for what else can be done. */
-export function BlockHandle({ editor }: { readonly editor: Editor }) {
+export function BlockHandle({ editor, pointedAt }: BlockHandleProps) {
   const t = useText(writingMessages)
   const copyLink = useCopyLink()
   const button = useRef<HTMLButtonElement>(null)
   const [isOpen, setOpen] = useState(false)
-  const held = useHeldBlock(editor, isOpen)
+  const held = useHeldBlock(editor, pointedAt, isOpen)
   if (!held) return null
   const { range, id, isHeading } = held
   const move = (direction: Direction): void => {
@@ -78,10 +85,10 @@ export function BlockHandle({ editor }: { readonly editor: Editor }) {
 }
 
 /** The block beside which the pointer is; looked at once a frame, and left alone while its menu is open. */
-function useHeldBlock(editor: Editor, isFrozen: boolean): Held | undefined {
-  const [held, setHeld] = useState<Held>()
+function useHeldBlock(editor: Editor, pointedAt: number, isFrozen: boolean): Held | undefined {
+  const [held, setHeld] = useState(() => heldAt(editor, pointedAt))
   useEffect(() => {
-    const column = editor.view.dom.parentElement?.parentElement
+    const column = columnOf(editor)
     if (!column || isFrozen) return undefined
     let frame = 0
     const look = (event: PointerEvent): void => {
@@ -114,7 +121,7 @@ function heldAt(editor: Editor, clientY: number): Held | undefined {
   const node = view.state.doc.nodeAt(range.start)
   const id: unknown = node?.attrs['id']
   const { top } = element.getBoundingClientRect()
-  const layer = view.dom.parentElement?.parentElement?.getBoundingClientRect().top ?? 0
+  const layer = columnOf(editor)?.getBoundingClientRect().top ?? 0
   return {
     range,
     top: Math.round(top - layer),

@@ -1,3 +1,5 @@
+import type { Editor } from '@tiptap/core'
+
 /** An element with a class and children; for the views of nodes, which React does not draw. */
 export function make<K extends keyof HTMLElementTagNameMap>(
   tag: K,
@@ -24,3 +26,6 @@ export function textButton(label: string, press: () => void): HTMLButtonElement 
   button.addEventListener('click', press)
   return button
 }
+
+/** The column of the text with its margins: what lies beside the blocks is placed in it. */
+export const columnOf = ({ view }: Editor): HTMLElement | null | undefined => view.dom.parentElement?.parentElement

@@ -1,7 +1,7 @@
 import type { Visibility } from '#shared/threads/visibility.ts'
 import { useText } from '#client/lib/text.tsx'
 import { Select } from '#client/ui/select.tsx'
-import { composerMessages } from './messages.ts'
+import { composerMessages } from './composer-messages.ts'
 import { useOwnWords, type Writer } from './who.ts'
 import styles from './card.module.css'
 

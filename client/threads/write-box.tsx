@@ -7,7 +7,7 @@ import { Button } from '#client/ui/button.tsx'
 import { Confirm } from '#client/ui/dialog.tsx'
 import { ErrorNotice, Notice } from '#client/ui/notice.tsx'
 import type { Draft } from './drafts.ts'
-import { composerMessages } from './messages.ts'
+import { composerMessages } from './composer-messages.ts'
 import { useThreadContext } from './who.ts'
 import styles from './card.module.css'
 
