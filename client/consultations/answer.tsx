@@ -33,7 +33,7 @@ export function usePointAnswers(round: RoundAnswer): ReadonlyMap<string, NotaRow
 const tones: Readonly<Record<Disposition, BadgeTone>> = { overgenomen: 'positive', deels: 'selected', niet: 'negative' }
 
 interface AnswerTextProps {
-  readonly round: Pick<RoundAnswer, 'dossierId' | 'id' | 'documentId'>
+  readonly round: Pick<RoundAnswer, 'dossierId' | 'id' | 'documentId' | 'version'>
   readonly row: Pick<NotaRow, 'answer' | 'outdated'>
 }
 

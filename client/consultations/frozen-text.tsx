@@ -4,6 +4,7 @@ import { safeHref } from '#shared/documents/href.ts'
 import { citation, headingNumber, numberFromHighest, type Numbered } from '#shared/language/numbering.ts'
 import type { DocumentNode } from '#shared/documents/schema.ts'
 import { blockId, type TextBlock } from './places.ts'
+import { type Pieces, piecesOf, type Underline, Underlined } from './underlined.tsx'
 import styles from './frozen-text.module.css'
 
 interface FrozenTextProps {
@@ -12,10 +13,12 @@ interface FrozenTextProps {
   readonly numbered?: boolean
   /** What stands under a block: who may remark gets a button there. Not given: only to read, and no place of it is linked to. */
   readonly children?: (block: TextBlock) => ReactNode
+  /** What in a block is underlined. */
+  readonly underlines?: (block: TextBlock) => readonly Underline[]
 }
 
 /** A text that nobody changes, to read. What people wrote becomes elements one by one: no HTML of theirs is used. */
-export function FrozenText({ text, numbered = false, children }: FrozenTextProps) {
+export function FrozenText({ text, numbered = false, children, underlines }: FrozenTextProps) {
   const levels = levelsOf(text)
   const numbers = numbered ? numbersOf(text) : []
   return (
@@ -26,8 +29,13 @@ export function FrozenText({ text, numbered = false, children }: FrozenTextProps
         return (
           // blocks of a frozen text keep their places; an old one may have no id
           <div key={id ?? index} {...(id && children ? { id: `blok-${id}` } : {})} className={styles.block}>
-            <div className={styles.content}>
-              <Node node={node} levels={levels} number={numbers[index]} />
+            <div className={styles.content} data-block={id}>
+              <Node
+                node={node}
+                levels={levels}
+                number={numbers[index]}
+                pieces={piecesOf(node, (id && underlines?.({ id, words })) || [])}
+              />
             </div>
             {id && children && words !== '' && <div className={styles.under}>{children({ id, words })}</div>}
           </div>
@@ -41,6 +49,7 @@ interface NodeProps {
   readonly node: DocumentNode
   /** The levels of heading that the text has, from high to low. */
   readonly levels: readonly number[]
+  readonly pieces: Pieces
   /** What others cite it by. */
   readonly number?: string | undefined
 }
@@ -63,10 +72,10 @@ const levelsOf = (text: DocumentNode): number[] =>
   )
 const levelOf = ({ attrs }: DocumentNode): number => Number(attrs?.['level'] ?? 1)
 
-const Children = ({ node, levels }: NodeProps) =>
+const Children = ({ node, levels, pieces }: NodeProps) =>
   // see above: the order never changes
   // oxlint-disable-next-line react/no-array-index-key -- see above
-  (node.content ?? []).map((child, index) => <Node key={index} node={child} levels={levels} />)
+  (node.content ?? []).map((child, index) => <Node key={index} node={child} levels={levels} pieces={pieces} />)
 
 /** Headings of the text stand under those of the page: its first level is the page's third. */
 const headings = ['h3', 'h4', 'h5', 'h6'] as const
@@ -81,14 +90,18 @@ const elements: Readonly<Record<string, 'p' | 'ul' | 'ol' | 'li' | 'blockquote' 
   tableCell: 'td',
 }
 
-function Node({ node, levels, number }: NodeProps): ReactNode {
+function Node({ node, levels, pieces, number }: NodeProps): ReactNode {
   const inner = (
     <>
-      {number && <span className={node.type === 'heading' ? undefined : styles.number}>{number} </span>}
-      <Children node={node} levels={levels} />
+      {number && (
+        <span data-number className={node.type === 'heading' ? undefined : styles.number}>
+          {number}{' '}
+        </span>
+      )}
+      <Children node={node} levels={levels} pieces={pieces} />
     </>
   )
-  if (node.text !== undefined) return <Inline node={node} />
+  if (node.text !== undefined) return <Inline node={node} pieces={pieces} />
   if (node.type === 'hardBreak') return <br />
   if (node.type === 'heading') {
     const Heading = headings[levels.indexOf(levelOf(node))] ?? 'h6'
@@ -106,17 +119,21 @@ function Node({ node, levels, number }: NodeProps): ReactNode {
   return Element ? <Element>{inner}</Element> : <div>{inner}</div>
 }
 
-function Inline({ node: { text, marks } }: { readonly node: DocumentNode }): ReactNode {
-  return (marks ?? []).reduce<ReactNode>((inner, { type, attrs }) => {
-    if (type === 'bold') return <strong>{inner}</strong>
-    if (type === 'italic') return <em>{inner}</em>
-    const href = type === 'link' ? safeHref(attrs?.['href']) : undefined
-    return href === undefined ? (
-      inner
-    ) : (
-      <a href={href} rel="noopener noreferrer nofollow">
-        {inner}
-      </a>
-    )
-  }, text)
+function Inline({ node, pieces }: Pick<NodeProps, 'node' | 'pieces'>): ReactNode {
+  const own = pieces.get(node)
+  return (node.marks ?? []).reduce<ReactNode>(
+    (inner, { type, attrs }) => {
+      if (type === 'bold') return <strong>{inner}</strong>
+      if (type === 'italic') return <em>{inner}</em>
+      const href = type === 'link' ? safeHref(attrs?.['href']) : undefined
+      return href === undefined ? (
+        inner
+      ) : (
+        <a href={href} rel="noopener noreferrer nofollow">
+          {inner}
+        </a>
+      )
+    },
+    own ? <Underlined pieces={own} /> : node.text,
+  )
 }

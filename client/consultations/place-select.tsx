@@ -1,8 +1,9 @@
 import type { Place, RoundAnswer } from '#shared/consultations/schema.ts'
+import { placeOfBlock } from '#shared/consultations/word-places.ts'
 import { useText } from '#client/lib/text.tsx'
 import { Select } from '#client/ui/select.tsx'
 import { insideMessages } from './inside-messages.ts'
-import { beginning, placeOf, type TextBlock } from './places.ts'
+import { beginning, type TextBlock } from './places.ts'
 
 /** The choice of none: no id, and not empty, as a form takes an empty choice for none made yet. */
 const NONE = '–'
@@ -27,7 +28,7 @@ export function PlaceSelect({ label, hint, none, blocks, value, onChange }: Plac
   ]
   const choose = (id: string): void => {
     const block = blocks.find((each) => each.id === id)
-    if (block) return onChange(placeOf(block))
+    if (block) return onChange(placeOfBlock(block))
     if (id === NONE) onChange(null)
   }
   return (

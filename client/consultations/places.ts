@@ -1,11 +1,10 @@
 import type { Place } from '#shared/consultations/schema.ts'
 import { wordsOf } from '#shared/consultations/place-words.ts'
+import type { Became } from '#shared/consultations/word-places.ts'
 import type { DocumentNode } from '#shared/documents/schema.ts'
 
 /** As much of a paragraph as tells which one it is. */
 const WORDS = 90
-/** A quote that is kept with a place; the API takes 2000. */
-const QUOTE = 1000
 
 /** A block that something can be about. */
 export interface TextBlock {
@@ -30,20 +29,13 @@ export const blockId = (node: DocumentNode): string | undefined => {
 /** The beginning of a paragraph, to name it by. */
 export const beginning = (words: string): string => (words.length > WORDS ? `${words.slice(0, WORDS)}…` : words)
 
-/** The place of a whole block. */
-export const placeOf = ({ id, words }: TextBlock): Place => ({
-  blockId: id,
-  quote: words.slice(0, QUOTE),
-  prefix: '',
-  suffix: '',
-})
-
 /**
- * What became of a place in another text: the same words in the same block, other words there, or the block is gone. It
- * never looks for words elsewhere: they could be others.
+ * What became of a place that was chosen in the text as it went on, of which no version is kept: the same words in the same
+ * block, other words there, or the block is gone. It never looks for words elsewhere: they could be others.
  */
-export function placeIn(place: Place, blocks: readonly TextBlock[]): 'same' | 'changed' | 'gone' {
+export function livingPlace(place: Place, blocks: readonly TextBlock[]): Became {
   const block = blocks.find(({ id }) => id === place.blockId)
-  if (!block) return 'gone'
-  return block.words.includes(place.quote) ? 'same' : 'changed'
+  if (!block) return { kind: 'gone' }
+  if (block.words.includes(place.quote)) return { kind: 'same', blockId: block.id, range: undefined }
+  return { kind: 'changed', blockId: block.id, now: block.words }
 }

@@ -14,13 +14,14 @@ import { PlaceSelect, QuestionSelect } from './place-select.tsx'
 import { blocksOf } from './places.ts'
 import { frozenTextQuery, roundPath, useRoundChange } from './queries.ts'
 import { useInsideWords } from './round-words.ts'
+import { WordsField } from './words-field.tsx'
 
 type Remark = Inside['remarks'][number]
 
 interface RemarkFormProps {
   readonly round: RoundAnswer
   readonly inside: Inside
-  /** Where the remark is about when it began at a paragraph. */
+  /** Where the remark is about when it began at a paragraph, or at words in it. */
   readonly place?: Place
   /** The remark that is changed. */
   readonly remark?: Remark
@@ -42,7 +43,8 @@ export function RemarkForm({ round, inside, place, remark, onDone }: RemarkFormP
   const announce = useAnnounce()
   const insideWords = useInsideWords()
   const text = useQuery(frozenTextQuery(round.documentId, round.version.id))
-  const about = remark?.id ?? place?.blockId ?? 'whole'
+  const blocks = text.data ? blocksOf(text.data) : []
+  const about = remark?.id ?? (place ? `${place.blockId}/${place.prefix.length}/${place.quote}`.slice(0, 200) : 'whole')
   const draft = useDraft<Input>(`round-remark/${round.id}/${about}`, () => ({
     key: newWriteKey(),
     body: remark?.body ?? '',
@@ -64,17 +66,26 @@ export function RemarkForm({ round, inside, place, remark, onDone }: RemarkFormP
       announce.show(t(remark ? 'changed' : 'placed'))
     },
   )
+  const block = blocks.find(({ id }) => id === value.place?.blockId)
   const { theirs, basedOn } = standingOf<typeof content>(save.error, began)
   return (
-    <Form error={save.error} rules={{ body: t('remarkRule') }} draft={draft} onSubmit={() => save.mutate(basedOn)}>
+    <Form
+      error={save.error}
+      rules={{ body: t('remarkRule'), words: t('wordsRule') }}
+      draft={draft}
+      onSubmit={() => save.mutate(basedOn)}
+    >
       <BothTexts labels={{ body: t('remarkField') }} yours={value} theirs={theirs} onTake={set} />
       <PlaceSelect
         label={t('place')}
         none={t('wholeText')}
-        blocks={text.data ? blocksOf(text.data) : []}
+        blocks={blocks}
         value={value.place}
         onChange={(chosen) => set({ place: chosen })}
       />
+      {block && value.place && (
+        <WordsField key={block.id} block={block} place={value.place} onChange={(chosen) => set({ place: chosen })} />
+      )}
       <QuestionSelect round={round} value={value.questionId} onChange={(questionId) => set({ questionId })} />
       <TextArea
         name="body"

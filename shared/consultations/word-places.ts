@@ -9,7 +9,7 @@ import type { Place } from './schema.ts'
 const MAX_QUOTE = 2000
 const MAX_CONTEXT = 100
 /** Characters that are kept of a whole block. */
-export const WHOLE_QUOTE = 1000
+const WHOLE_QUOTE = 1000
 /** As often as words that somebody looks for in a paragraph are told apart. */
 const MOST = 20
 
@@ -22,8 +22,8 @@ export interface Letters {
   readonly end: number
 }
 
-/** Where in these words the letter with this number is; their length when there are fewer. */
-function letterAt(words: string, letter: number): number {
+/** Where in these words the letter with this number, from 0, is; their length when there are fewer. */
+export function letterAt(words: string, letter: number): number {
   let left = letter
   for (let at = 0; at < words.length; at += 1) {
     if (/\s/u.test(words.charAt(at))) continue
@@ -33,16 +33,34 @@ function letterAt(words: string, letter: number): number {
   return words.length
 }
 
-/** The place of words in a block, with as much around them as tells them from the same words elsewhere in it. */
-export function placeOfWords(block: { id: string; words: string }, { start, end }: Letters): Place {
+/** A block of a text, with its words as `wordsOf` gives them. */
+interface Block {
+  readonly id: string
+  readonly words: string
+}
+
+/** The place of a whole block. */
+export const placeOfBlock = ({ id, words }: Block): Place => ({
+  blockId: id,
+  quote: words.slice(0, WHOLE_QUOTE),
+  prefix: '',
+  suffix: '',
+})
+
+/**
+ * The place of words in a block, with as much around them as tells them from the same words elsewhere in it. Where that is
+ * not enough, the place is the block.
+ */
+export function placeOfWords(block: Block, { start, end }: Letters): Place {
   const from = letterAt(block.words, start)
   const to = Math.min(letterAt(block.words, end - 1) + 1, from + MAX_QUOTE)
-  return {
+  const place = {
     blockId: block.id,
     quote: block.words.slice(from, to).trim(),
     prefix: block.words.slice(Math.max(0, from - MAX_CONTEXT), from),
     suffix: block.words.slice(to, to + MAX_CONTEXT),
   }
+  return lettersOf(block.words, place) ? place : placeOfBlock(block)
 }
 
 /** Which letters of its block a place is about; undefined when its words do not stand there, or more than once. */
