@@ -89,9 +89,17 @@ export class EditorPage {
     await this.text.getByText(words).first().waitFor()
   }
 
-  /** All words, without how the page lays them out. */
+  /** All words, without how the page lays them out; also those that are out of sight, which the browser leaves out. */
   async words(): Promise<string> {
-    return (await this.text.innerText()).replace(/\s+/gu, ' ').trim()
+    const words = await this.text.evaluate((text: HTMLElement) => {
+      const all = new CSSStyleSheet()
+      all.replaceSync('.ProseMirror > * { content-visibility: visible !important }')
+      document.adoptedStyleSheets.push(all)
+      const { innerText } = text
+      document.adoptedStyleSheets.pop()
+      return innerText
+    })
+    return words.replace(/\s+/gu, ' ').trim()
   }
 }
 
