@@ -59,8 +59,6 @@ export default defineConfig({
           include: ['test/{slow,e2e,cli}/**/*.test.ts'],
           globalSetup: ['test/support/build-pages.ts'],
           maxWorkers: 2,
-          // a browser on a busy machine may miss a moment; what fails twice is broken
-          retry: 1,
           testTimeout: 180_000,
           hookTimeout: 120_000,
         },
