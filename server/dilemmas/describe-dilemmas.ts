@@ -6,7 +6,7 @@ import { type Circle, maySee, type Viewer } from '#shared/threads/visibility.ts'
 import { known, organisationsByCode, peopleById } from '#server/auth/people-store.ts'
 import { dayOfInstant } from '#server/lib/today.ts'
 import type { Parts } from '#server/parts.ts'
-import { namedDocuments } from './reach-store.ts'
+import { namedDocuments } from './named-store.ts'
 import { type StepTaken, stepsOf, type StoredDilemma } from './store.ts'
 
 /** A dilemma with the steps that whoever asks may know of, and the eyes with which he looks. */

@@ -10,7 +10,7 @@ import { citeGroundRules } from '#server/ground-rules/store.ts'
 import { insertItem, writtenBefore } from '#server/kept/store.ts'
 import type { Parts } from '#server/parts.ts'
 import type { Looker } from './look.ts'
-import { isDocumentIn } from './reach-store.ts'
+import { isDocumentIn } from './named-store.ts'
 import { insertDilemma, type NewDilemma } from './store.ts'
 import { threadPlace } from './thread-place.ts'
 

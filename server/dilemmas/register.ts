@@ -2,11 +2,11 @@ import { ageDays, ageGroup, byAttention, pictureOf, type Picture } from '#shared
 import type { pictureQuery, RegisterQuery } from '#shared/dilemmas/schema.ts'
 import type { Day } from '#shared/lib/day.ts'
 import type { z } from 'zod'
+import type { Reach } from '#server/access/reach-store.ts'
 import { known } from '#server/auth/people-store.ts'
 import { dayOf } from '#server/lib/today.ts'
 import type { Parts } from '#server/parts.ts'
 import { attentionFacts, pictureFacts, type Seen, seeSteps, summaries } from './describe-dilemmas.ts'
-import type { Reach } from './reach-store.ts'
 import { dilemmasIn } from './store.ts'
 
 type Filters = Omit<RegisterQuery, 'limit' | 'after' | 'dossierId'>

@@ -13,6 +13,7 @@ import {
   widenInput,
 } from '#shared/dilemmas/schema.ts'
 import { makeMay, standingOf } from '#server/access/may.ts'
+import { reachOf } from '#server/access/reach-store.ts'
 import { signedIn, signedInOf } from '#server/auth/gates.ts'
 import { actorOf, type AppContext, type AppEnv } from '#server/http/context.ts'
 import { describe } from '#server/http/describe.ts'
@@ -23,7 +24,7 @@ import { editDilemma, ownDilemma, stepDilemma, widenDilemma } from './change.ts'
 import { describeDilemma } from './describe-dilemma.ts'
 import { type Look, lookAgain, lookAt, lookerOf } from './look.ts'
 import { raiseDilemma } from './raise.ts'
-import { dossierTitle, reachOf } from './reach-store.ts'
+import { dossierTitle } from './named-store.ts'
 import { picture, register } from './register.ts'
 import { noteView } from './store.ts'
 

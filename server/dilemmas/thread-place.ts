@@ -2,7 +2,7 @@ import { type Circle, maySee, type Viewer } from '#shared/threads/visibility.ts'
 import { circleOfRow } from '#server/db/circle.ts'
 import type { Parts } from '#server/parts.ts'
 import { threadRow } from '#server/threads/thread-store.ts'
-import { isDocumentIn } from './reach-store.ts'
+import { isDocumentIn } from './named-store.ts'
 
 /** What a dilemma takes over from the thread that it was made from. */
 export interface ThreadPlace {
