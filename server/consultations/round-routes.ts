@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import {
+  attentionList,
   decisionInput,
   extensionInput,
   round as roundAnswer,
@@ -8,10 +9,12 @@ import {
   roundStepInput,
 } from '#shared/consultations/schema.ts'
 import { makeMay } from '#server/access/may.ts'
+import { signedIn, signedInOf } from '#server/auth/gates.ts'
 import { actorOf, type AppContext, type AppEnv } from '#server/http/context.ts'
 import { describe } from '#server/http/describe.ts'
 import { body } from '#server/http/valid.ts'
 import type { Parts } from '#server/parts.ts'
+import { attentionFor } from './attention.ts'
 import { askExtension, decide, stepRound } from './change-round.ts'
 import { describeRound, roundSummaries } from './describe-rounds.ts'
 import { lookAtRound, lookWith, type RoundLook } from './look.ts'
@@ -34,6 +37,12 @@ function listRoutes(parts: Parts) {
     return { items: await roundSummaries(parts, looks) }
   }
   return new Hono<AppEnv>()
+    .get(
+      '/consultations/attention',
+      describe('The rounds that ask something of whoever asks, in all his dossiers', { 200: attentionList }),
+      signedIn(),
+      async (c) => c.json(await attentionFor(parts, signedInOf(c).userId)),
+    )
     .get(
       '/dossiers/:dossierId/consultations',
       describe('The consultation rounds of a dossier', { 200: roundList }),

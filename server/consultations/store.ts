@@ -106,6 +106,12 @@ export async function roundsOf(
   return (await query.execute()).map(toRound)
 }
 
+/** These rounds. */
+export async function roundsIn(db: Kysely<Database>, ids: readonly string[]): Promise<StoredRound[]> {
+  if (ids.length === 0) return []
+  return (await db.selectFrom('consultations').selectAll().where('id', 'in', ids).execute()).map(toRound)
+}
+
 /** A step that was taken in a round. */
 export interface RoundStepTaken {
   readonly type: RoundEvent

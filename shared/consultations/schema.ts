@@ -162,6 +162,29 @@ const roundSummary = z.object({
 export const roundList = z.object({ items: z.array(roundSummary) })
 export type RoundSummary = z.output<typeof roundSummary>
 
+/** Rounds that ask something of whoever asks, in all his dossiers. */
+export const attentionList = z.object({
+  items: z.array(
+    z.object({
+      roundId: id,
+      dossierId: id,
+      dossierTitle: z.string(),
+      documentId: id,
+      documentTitle: z.string(),
+      versionName: z.string(),
+      kind: z.enum(reminderKinds),
+      /** The day on which the reminder fell. */
+      on: day,
+      /** Last day of his term. */
+      closesOn: day,
+      daysLeft: count,
+      /** `leader`: of who leads the round; `circle`: of who is asked, or in the circle of who is. */
+      as: z.enum(['circle', 'leader']),
+    }),
+  ),
+})
+export type RoundAttention = z.output<typeof attentionList>['items'][number]
+
 export const round = roundSummary.extend({
   questions: z.array(z.object({ id, text: z.string() })),
   invited: z.array(
