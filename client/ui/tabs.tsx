@@ -1,5 +1,6 @@
 import type { Icon as TablerIcon } from '@tabler/icons-react'
-import { useEffect, useId, useRef, useState, type KeyboardEvent, type PointerEvent, type ReactNode } from 'react'
+import { useEffect, useId, useRef, useState } from 'react'
+import type { KeyboardEvent, PointerEvent, ReactNode, RefObject } from 'react'
 import { Focusable } from 'react-aria-components/Focusable'
 import { cx } from '#client/lib/class-names.ts'
 import { Icon } from './icon.tsx'
@@ -24,9 +25,13 @@ interface TabsProps<K extends string> {
   readonly items: readonly TabItem<K>[]
   readonly selected: K
   readonly onSelect: (id: K) => void
-  /** Of the panel, besides its own. */
+  /** Of a panel that scrolls on its own: the keyboard can reach it to scroll. */
   readonly panelClass?: string | undefined
 }
+
+const tabStops = ['a[href]', 'button:enabled', 'input:enabled', 'select:enabled', 'textarea:enabled', '[tabindex]']
+  .map((each) => `${each}:not([tabindex="-1"])`)
+  .join(', ')
 
 /** Sections of which one shows; arrows choose, Home and End go to the ends. */
 export function Tabs<K extends string>({ label, items, selected, onSelect, panelClass }: TabsProps<K>) {
@@ -57,6 +62,8 @@ export function Tabs<K extends string>({ label, items, selected, onSelect, panel
     event.currentTarget.querySelector<HTMLElement>(`[data-tab="${next.id}"]`)?.focus()
   }
   const content = items.find((item) => item.id === selected)?.content
+  const panel = useRef<HTMLDivElement>(null)
+  const hasStop = useHasStop(panel, selected)
   return (
     <div className={styles.tabs}>
       <div
@@ -82,19 +89,34 @@ export function Tabs<K extends string>({ label, items, selected, onSelect, panel
           />
         ))}
       </div>
-      {/* a panel may scroll, which the keyboard must reach */}
       <div
         key={selected}
+        ref={panel}
         id={`${id}-panel`}
         role="tabpanel"
         aria-labelledby={`${id}-${selected}`}
-        tabIndex={0}
+        tabIndex={panelClass === undefined && hasStop ? undefined : 0}
         className={cx(styles.panel, panelClass)}
       >
         {content}
       </div>
     </div>
   )
+}
+
+/** Is there a tab stop in the panel? If not, the panel is one, so that who goes by Tab does not pass it by. */
+function useHasStop(panel: RefObject<HTMLElement | null>, selected: string): boolean {
+  const [hasStop, setHasStop] = useState(true)
+  useEffect(() => {
+    const element = panel.current
+    if (!element) return undefined
+    const look = (): void => setHasStop(element.querySelector(tabStops) !== null)
+    look()
+    const observer = new MutationObserver(look)
+    observer.observe(element, { childList: true, subtree: true, attributeFilter: ['tabindex', 'disabled'] })
+    return () => observer.disconnect()
+  }, [panel, selected])
+  return hasStop
 }
 
 interface TabProps {
