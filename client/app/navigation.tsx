@@ -9,12 +9,15 @@ import {
   type Icon as TablerIcon,
 } from '@tabler/icons-react'
 import { useLocation, useRoute } from 'wouter'
+import { attentionMessages } from '#client/consultations/attention-messages.ts'
+import { attentionQuery } from '#client/consultations/queries.ts'
 import { documentQuery, documentsQuery, dossierQuery, dossiersQuery } from '#client/dossiers/queries.ts'
 import { useMe } from '#client/lib/session.tsx'
 import { useText } from '#client/lib/text.tsx'
 import { favouritesQuery } from '#client/search/queries.ts'
 import { Icon } from '#client/ui/icon.tsx'
 import { Link } from '#client/ui/link.tsx'
+import { VisuallyHidden } from '#client/ui/visually-hidden.tsx'
 import { appMessages } from './messages.ts'
 import styles from './navigation.module.css'
 
@@ -29,10 +32,11 @@ export function Navigation({ id }: { readonly id?: string }) {
   const { isAdmin } = useMe()
   const [path] = useLocation()
   const dossierId = useDossierHere()
+  const asking = useAsking()
   return (
     <nav id={id} tabIndex={-1} aria-label={t('navigation')} className={styles.navigation}>
       <ul>
-        <Item href="/dossiers" icon={IconFolders} isHere={path === '/dossiers'}>
+        <Item href="/dossiers" icon={IconFolders} isHere={path === '/dossiers'} asks={asking()}>
           {t('dossiers')}
         </Item>
         <Item href="/dilemmas" icon={IconScale} isHere={path === '/dilemmas'}>
@@ -83,13 +87,19 @@ function DossierPapers({ dossierId, path }: { readonly dossierId: string; readon
   const t = useText(appMessages)
   const dossier = useQuery(dossierQuery(dossierId))
   const papers = useQuery(documentsQuery(dossierId, false))
+  const asking = useAsking()
   if (!dossier.data) return null
   const { title } = dossier.data
   return (
     <>
       <h2 className={styles.heading}>{t('dossier')}</h2>
       <ul aria-label={t('papersOf', { title })}>
-        <Item href={`/dossiers/${dossierId}`} icon={IconFolder} isHere={path === `/dossiers/${dossierId}`}>
+        <Item
+          href={`/dossiers/${dossierId}`}
+          icon={IconFolder}
+          isHere={path === `/dossiers/${dossierId}`}
+          asks={asking(dossierId)}
+        >
           {title}
         </Item>
         {papers.data?.items.map((paper) => (
@@ -110,6 +120,7 @@ function DossierPapers({ dossierId, path }: { readonly dossierId: string; readon
 function RecentDossiers() {
   const t = useText(appMessages)
   const dossiers = useQuery(dossiersQuery('', false))
+  const asking = useAsking()
   const recent = (dossiers.data?.items ?? [])
     .toSorted((a, b) => b.lastActivityAt.localeCompare(a.lastActivityAt))
     .slice(0, RECENT)
@@ -119,7 +130,7 @@ function RecentDossiers() {
       <h2 className={styles.heading}>{t('recent')}</h2>
       <ul>
         {recent.map(({ id, title }) => (
-          <Item key={id} href={`/dossiers/${id}`} icon={IconFolder} isHere={false}>
+          <Item key={id} href={`/dossiers/${id}`} icon={IconFolder} isHere={false} asks={asking(id)}>
             {title}
           </Item>
         ))}
@@ -132,14 +143,33 @@ interface ItemProps {
   readonly href: string
   readonly icon: TablerIcon
   readonly isHere: boolean
+  /** How many consultations in it ask for attention. */
+  readonly asks?: number
   readonly children: string
 }
 
-const Item = ({ href, icon, isHere, children }: ItemProps) => (
-  <li>
-    <Link href={href} className={styles.item} {...(isHere ? { 'aria-current': 'page' as const } : {})}>
-      <Icon of={icon} />
-      <span className={styles.label}>{children}</span>
-    </Link>
-  </li>
-)
+function Item({ href, icon, isHere, asks = 0, children }: ItemProps) {
+  const t = useText(attentionMessages)
+  return (
+    <li>
+      <Link href={href} className={styles.item} {...(isHere ? { 'aria-current': 'page' as const } : {})}>
+        <Icon of={icon} />
+        <span className={styles.label}>{children}</span>
+        {asks > 0 && (
+          <>
+            <span className={styles.count} aria-hidden="true">
+              {asks}
+            </span>
+            <VisuallyHidden>({t('asks', { n: asks })})</VisuallyHidden>
+          </>
+        )}
+      </Link>
+    </li>
+  )
+}
+
+/** How many consultations ask for attention: in a dossier, or in all. */
+function useAsking(): (dossierId?: string) => number {
+  const items = useQuery(attentionQuery).data?.items ?? []
+  return (dossierId) => items.filter((each) => dossierId === undefined || each.dossierId === dossierId).length
+}

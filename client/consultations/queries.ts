@@ -6,6 +6,7 @@ import type {
   Inside,
   Nota,
   RoundAnswer,
+  RoundAttention,
   RoundSummary,
 } from '#shared/consultations/schema.ts'
 import type { ReactionChange } from '#shared/consultations/rules.ts'
@@ -36,6 +37,16 @@ export const notaAddress = (of: RoundId, number?: number): string =>
 export const notaFile = (of: RoundId, format: 'markdown' | 'html', number?: number): string =>
   `/api/v1${roundPath(of)}/nota?format=${format}${number === undefined ? '' : `&number=${number}`}`
 
+/** How long it is believed which rounds ask for attention: it changes by the day, or by what one does oneself. */
+const ATTENTION_MS = 5 * 60_000
+
+/** The rounds that ask something of whoever asks, in all his dossiers. */
+export const attentionQuery = queryOptions({
+  queryKey: ['rounds', 'attention'],
+  queryFn: ({ signal }) => api.get<Items<RoundAttention>>('/consultations/attention', {}, signal),
+  staleTime: ATTENTION_MS,
+  refetchInterval: ATTENTION_MS,
+})
 export const dossierRoundsQuery = (dossierId: string) =>
   queryOptions({
     queryKey: ['rounds', 'dossier', dossierId],

@@ -1,5 +1,5 @@
-import { useQuery } from '@tanstack/react-query'
-import { useMemo, useState } from 'react'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useEffect, useMemo, useState } from 'react'
 import { useSearchParams } from 'wouter'
 import type { RoundAnswer } from '#shared/consultations/schema.ts'
 import { dossierQuery } from '#client/access/queries.ts'
@@ -18,7 +18,7 @@ import { AboutRound } from './about-round.tsx'
 import { InsideTab } from './inside-tab.tsx'
 import { roundMessages } from './messages.ts'
 import { RoundNotFound } from './not-found.tsx'
-import { insideQuery, notaAddress, reactionsQuery, roundAddress, roundQuery } from './queries.ts'
+import { attentionQuery, insideQuery, notaAddress, reactionsQuery, roundAddress, roundQuery } from './queries.ts'
 import { ReactionsTab } from './reactions-tab.tsx'
 import { RoundBadges } from './round-row.tsx'
 import { useInsideWords } from './round-words.ts'
@@ -35,6 +35,12 @@ interface RoundPageProps {
 export function RoundPage({ dossierId, roundId }: RoundPageProps) {
   const t = useText(roundMessages)
   const round = useQuery(roundQuery({ dossierId, id: roundId }))
+  const client = useQueryClient()
+  const lookedAt = round.data?.id
+  useEffect(() => {
+    // who has looked needs not be told any more that the round opened
+    if (lookedAt !== undefined) void client.invalidateQueries(attentionQuery)
+  }, [client, lookedAt])
   if (isProblem(round.error, 'not-found')) return <RoundNotFound />
   if (round.data) return <LoadedRound round={round.data} />
   if (!round.error) return <PageLoading />

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import type { DocumentDetail } from '#shared/documents/schema.ts'
-import { documentRoundsQuery } from '#client/consultations/queries.ts'
+import { attentionQuery, documentRoundsQuery } from '#client/consultations/queries.ts'
 import type { Room } from '#client/editor/room.ts'
 import type { SaveState } from '#client/editor/save-state.ts'
 import { later } from '#client/ui/later.tsx'
@@ -13,6 +13,7 @@ import { accessQuery } from './queries.ts'
 
 const CircleNotice = later(async () => (await import('./circle-notice.tsx')).CircleNotice)
 const RunningRounds = later(async () => (await import('#client/consultations/document-rounds.tsx')).RunningRounds)
+const RoundNotices = later(async () => (await import('#client/consultations/round-notices.tsx')).RoundNotices)
 const UnsentPanel = later(async () => (await import('./unsent-panel.tsx')).UnsentPanel)
 
 interface DocumentNoticesProps {
@@ -25,7 +26,10 @@ interface DocumentNoticesProps {
 /** What the reader must know before the text: why it cannot be edited, or what did not reach the server. */
 export function DocumentNotices({ document, room, stop }: DocumentNoticesProps) {
   const t = useText(documentMessages)
-  const rounds = useQuery(documentRoundsQuery(document.id)).data?.items.filter(({ step }) => step === 'open')
+  const attention = useQuery(attentionQuery).data?.items.filter(({ documentId }) => documentId === document.id)
+  const running = useQuery(documentRoundsQuery(document.id)).data?.items.filter(({ step }) => step === 'open')
+  // one notice of a round is enough
+  const rounds = running?.filter(({ id }) => !attention?.some(({ roundId }) => roundId === id))
   return (
     <>
       {stop?.kind === 'old-schema' && (
@@ -44,6 +48,7 @@ export function DocumentNotices({ document, room, stop }: DocumentNoticesProps) 
       {stop?.kind === 'refused' && (stop.waiting > 0 || document.mayWrite) && (
         <UnsentPanel room={room} reason={stop.reason} />
       )}
+      {attention && attention.length > 0 && <RoundNotices of={attention} />}
       {rounds && rounds.length > 0 && <RunningRounds rounds={rounds} />}
       {document.circle && <CircleNotice document={document} circle={document.circle} />}
       {document.archivedAt && <Notice tone="info">{t('archivedNotice')}</Notice>}

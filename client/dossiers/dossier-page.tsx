@@ -6,6 +6,8 @@ import { PeopleSection } from '#client/access/people-section.tsx'
 import { WhoSeesSection } from '#client/access/who-sees-section.tsx'
 import { AuditList } from '#client/audit/audit-list.tsx'
 import { DossierRounds } from '#client/consultations/dossier-rounds.tsx'
+import { attentionQuery } from '#client/consultations/queries.ts'
+import { RoundNotices } from '#client/consultations/round-notices.tsx'
 import { DossierDilemmas } from '#client/dilemmas/dossier-dilemmas.tsx'
 import { isProblem } from '#client/lib/api.ts'
 import { useText } from '#client/lib/text.tsx'
@@ -58,6 +60,7 @@ type Part = (typeof parts)[number]
 function LoadedDossier({ dossier }: { readonly dossier: Dossier }) {
   const t = useText(dossierMessages)
   const [params, setParams] = useSearchParams()
+  const rounds = useQuery(attentionQuery)
   const isManager = dossier.role === 'manager'
   const asked = parts.find((part) => part === params.get('deel')) ?? 'stukken'
   const selected = asked === 'logboek' && !isManager ? 'stukken' : asked
@@ -96,6 +99,7 @@ function LoadedDossier({ dossier }: { readonly dossier: Dossier }) {
   return (
     <Page title={dossier.title} intro={dossier.question} actions={<DossierActions dossier={dossier} />}>
       <DossierFacts dossier={dossier} />
+      <RoundNotices of={rounds.data?.items.filter(({ dossierId }) => dossierId === dossier.id) ?? []} />
       <DossierNotices dossier={dossier} onToPeople={() => select('mensen')} />
       <Tabs label={t('sections')} items={items} selected={selected} onSelect={select} />
     </Page>

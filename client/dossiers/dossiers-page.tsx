@@ -3,6 +3,8 @@ import { IconPlus } from '@tabler/icons-react'
 import { useDeferredValue, useState } from 'react'
 import { useSearchParams } from 'wouter'
 import type { DossierSummary } from '#shared/dossiers/schema.ts'
+import { attentionQuery } from '#client/consultations/queries.ts'
+import { RoundNotices } from '#client/consultations/round-notices.tsx'
 import { useAnnounceChange } from '#client/lib/announce.tsx'
 import { useText } from '#client/lib/text.tsx'
 import { AtHandLists } from '#client/search/at-hand-lists.tsx'
@@ -24,6 +26,7 @@ export function DossiersPage() {
   const [params, setParams] = useSearchParams()
   const q = params.get('q') ?? ''
   const archived = params.get('archief') === 'ja'
+  const rounds = useQuery(attentionQuery)
   const [isCreating, setCreating] = useState(false)
   const set = (name: string, value: string) =>
     setParams(
@@ -44,6 +47,7 @@ export function DossiersPage() {
         </Button>
       }
     >
+      {q === '' && !archived && <RoundNotices of={rounds.data?.items ?? []} />}
       {q === '' && !archived && <AtHandLists />}
       <search className={styles.filters}>
         <div className={styles.search}>
