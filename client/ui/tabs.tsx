@@ -115,6 +115,7 @@ function useHasStop(panel: RefObject<HTMLElement | null>, selected: string): boo
     const observer = new MutationObserver(look)
     observer.observe(element, { childList: true, subtree: true, attributeFilter: ['tabindex', 'disabled'] })
     return () => observer.disconnect()
+    // oxlint-disable-next-line react/exhaustive-effect-dependencies -- another choice is another element
   }, [panel, selected])
   return hasStop
 }
