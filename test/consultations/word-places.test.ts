@@ -169,6 +169,12 @@ test('[C19] in 300 random histories no remark on words points at other words', (
   expect(tally['moved']).toBeGreaterThan(0)
 }, 60_000)
 
+test('[C19] of two blocks that said the same, what is left of both reads as the block that the remark was in', () => {
+  const tally: Record<string, number> = {}
+  remarkTrial(851_304_498, tally)
+  expect(tally['twin']).toBeGreaterThan(0)
+})
+
 /** Follows a history, on both sides. @throws Error with the seed when a remark points at other words */
 function remarkTrial(seed: number, tally: Record<string, number>): void {
   const history = new History(new Random(seed))
