@@ -47,8 +47,10 @@ interface MoreProps {
   readonly className: string | undefined
 }
 
-/** "+3": how many are not shown. */
+/** "+3": how many are not shown. By CSS, as the letters of a face: the button's own name says how many there are. */
 function More({ people, shown, className }: MoreProps) {
   const t = useText(presenceMessages)
-  return people > shown && <span className={className}>{t('more', { n: people - shown })}</span>
+  return (
+    people > shown && <span className={className} data-more={t('more', { n: people - shown })} aria-hidden="true" />
+  )
 }
