@@ -68,7 +68,7 @@ export const documentMessages = defineMessages({
       'U mag dit document niet meer bewerken. Deze tekst staat alleen nog op dit apparaat. Kopieer wat u wilt bewaren.',
     gone: 'U hebt geen toegang meer tot dit document. Deze tekst staat alleen nog op dit apparaat. Kopieer wat u wilt bewaren.',
     refused:
-      'De server weigerde uw laatste wijzigingen. Kopieer de tekst hieronder en laad de pagina opnieuw. Meld het als het terugkomt.',
+      'De server weigerde uw laatste wijzigingen. Kopieer de tekst hieronder en kies dan Tekst weggooien: daarna kunt u weer schrijven. Meld het als het terugkomt.',
     tooLarge:
       'Dit document is te groot geworden. Uw laatste wijzigingen zijn niet opgeslagen. Kopieer de tekst hieronder en splits het document.',
     nothingUnsent: 'Er staat geen tekst op dit apparaat die de server niet heeft.',
@@ -147,7 +147,7 @@ export const documentMessages = defineMessages({
       'You may no longer edit this document. This text is only on this device now. Copy what you want to keep.',
     gone: 'You no longer have access to this document. This text is only on this device now. Copy what you want to keep.',
     refused:
-      'The server refused your last changes. Copy the text below and reload the page. Report it when it happens again.',
+      'The server refused your last changes. Copy the text below, then choose Throw the text away: after that you can write again. Report it when it happens again.',
     tooLarge:
       'This document has become too large. Your last changes were not saved. Copy the text below and split the document.',
     nothingUnsent: 'There is no text on this device that the server does not have.',
