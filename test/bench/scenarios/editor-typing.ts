@@ -1,6 +1,7 @@
 import { chromium, type Browser, type Page } from 'playwright-core'
 import { XmlElement, XmlText } from 'yjs'
 import { bareTiptap } from '#test/bench/bare-tiptap.ts'
+import { commentAllOver } from '#test/bench/many-threads.ts'
 import type { Scenario } from '#test/bench/scenario.ts'
 import { percentile } from '#test/bench/statistics.ts'
 import { chromiumArgs, ensureChromium } from '#test/support/chromium.ts'
@@ -14,6 +15,7 @@ const WRITERS = 30
 /** Between two keys of each of them: about two hundred a minute. */
 const WRITER_KEY_MS = 300
 const KEY_MS = 90
+const THREADS = 300
 const text = 'Overheden maken afspraken over water en bodem. '
 
 /** A paper of a hundred pages: 50,000 words, of which a part in 200 tables, under 100 headings. */
@@ -86,17 +88,25 @@ async function watchOpening(page: Page): Promise<void> {
 
 async function ours(browser: Browser, isQuick: boolean): Promise<Record<string, number>> {
   const server = await RunningServer.start()
+  try {
+    return await measure(browser, server, isQuick)
+  } finally {
+    await server.stop()
+  }
+}
+
+async function measure(browser: Browser, server: RunningServer, isQuick: boolean): Promise<Record<string, number>> {
   const { people, makeDocument } = await makeWorkspace(server)
   const documentId = await makeDocument('Lang stuk', 'markdown', longPaper(isQuick))
-  const context = await signedIn(browser, server, people.fatima)
-  const page = await context.newPage()
+  const page = await (await signedIn(browser, server, people.fatima)).newPage()
   await watchOpening(page)
-  const editor = new EditorPage(page)
   await page.goto(`${server.origin}/documenten/${documentId}`)
+  const editor = new EditorPage(page)
   await editor.saved()
   const open = await openTime(editor)
+  const keys = isQuick ? 60 : 240
   await caretInMiddle(page)
-  const alone = await keyTimes(page, isQuick ? 60 : 240)
+  const alone = await keyTimes(page, keys)
   const writers = await Promise.all(
     Array.from({ length: isQuick ? 5 : WRITERS }, async (_, index) => {
       const writer = new ScriptedWriter(server, documentId, index % 2 === 0 ? people.joris : people.sanne)
@@ -105,12 +115,26 @@ async function ours(browser: Browser, isQuick: boolean): Promise<Record<string, 
     }),
   )
   const timers = writers.map((writer, index) => keepWriting(writer, new Random(index + 1)))
-  const together = await keyTimes(page, isQuick ? 60 : 240)
+  const together = await keyTimes(page, keys)
   for (const timer of timers) clearInterval(timer)
   for (const writer of writers) writer.stop()
-  await context.close()
-  await server.stop()
-  return { 'open ms': open, ...times('alone', alone), ...times(`with ${writers.length}`, together) }
+  await commentAllOver(server, documentId, { person: people.fatima, count: THREADS })
+  await showThreads(page)
+  const commented = await keyTimes(page, keys)
+  return {
+    'open ms': open,
+    ...times('alone', alone),
+    ...times(`with ${writers.length}`, together),
+    ...times(`${THREADS} threads`, commented),
+  }
+}
+
+/** Opens the text anew, with its comments in it and beside it, and the caret in the middle. */
+async function showThreads(page: Page): Promise<void> {
+  await page.reload()
+  await page.locator('[data-tab="threads"]', { hasText: String(THREADS) }).waitFor()
+  await page.locator('.ProseMirror mark[data-thread]').first().waitFor()
+  await caretInMiddle(page)
 }
 
 function keepWriting({ content }: ScriptedWriter, random: Random): ReturnType<typeof setInterval> {
@@ -135,7 +159,10 @@ async function bare(browser: Browser, isQuick: boolean): Promise<Record<string, 
   return times('bare', durations)
 }
 
-/** What a key costs in a paper of a hundred pages, alone and among thirty writers, beside Tiptap with nothing round it. */
+/**
+ * What a key costs in a paper of a hundred pages: alone, among thirty writers and in the midst of 300 comments, beside
+ * Tiptap with nothing round it.
+ */
 export const editorTyping: Scenario = {
   name: 'editor-typing',
   title: 'a key in a paper of 50,000 words and 200 tables, in Chromium',
