@@ -12,6 +12,7 @@ import type {
 import type { ReactionChange } from '#shared/consultations/rules.ts'
 import type { DocumentNode } from '#shared/documents/schema.ts'
 import { api, part } from '#client/lib/api.ts'
+import { whileInUse } from '#client/lib/in-use.ts'
 
 interface Items<T> {
   readonly items: readonly T[]
@@ -43,7 +44,8 @@ const ATTENTION_MS = 5 * 60_000
 /** The rounds that ask something of whoever asks, in all his dossiers. */
 export const attentionQuery = queryOptions({
   queryKey: ['rounds', 'attention'],
-  queryFn: ({ signal }) => api.get<Items<RoundAttention>>('/consultations/attention', {}, signal),
+  queryFn: (context) =>
+    whileInUse(context, (signal) => api.get<Items<RoundAttention>>('/consultations/attention', {}, signal)),
   staleTime: ATTENTION_MS,
   refetchInterval: ATTENTION_MS,
 })
@@ -70,7 +72,7 @@ const INSIDE_MS = 10_000
 export const insideQuery = (of: RoundId) =>
   queryOptions({
     queryKey: ['round', of.id, 'inside'],
-    queryFn: ({ signal }) => api.get<Inside>(`${roundPath(of)}/inside`, {}, signal),
+    queryFn: (context) => whileInUse(context, (signal) => api.get<Inside>(`${roundPath(of)}/inside`, {}, signal)),
     refetchInterval: (query) => (query.state.error ? false : INSIDE_MS),
   })
 /** The round whose reaction is written in this document. */
