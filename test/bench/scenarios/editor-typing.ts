@@ -1,6 +1,7 @@
 import { chromium, type Browser, type Page } from 'playwright-core'
 import { XmlElement, XmlText } from 'yjs'
 import { bareTiptap } from '#test/bench/bare-tiptap.ts'
+import { picturesAllOver } from '#test/bench/many-pictures.ts'
 import { commentAllOver } from '#test/bench/many-threads.ts'
 import type { Scenario } from '#test/bench/scenario.ts'
 import { percentile } from '#test/bench/statistics.ts'
@@ -16,6 +17,7 @@ const WRITERS = 30
 const WRITER_KEY_MS = 300
 const KEY_MS = 90
 const THREADS = 300
+const PICTURES = 300
 const text = 'Overheden maken afspraken over water en bodem. '
 
 /** A paper of a hundred pages: 50,000 words, of which a part in 200 tables, under 100 headings. */
@@ -98,6 +100,7 @@ async function ours(browser: Browser, isQuick: boolean): Promise<Record<string, 
 async function measure(browser: Browser, server: RunningServer, isQuick: boolean): Promise<Record<string, number>> {
   const { people, makeDocument } = await makeWorkspace(server)
   const documentId = await makeDocument('Lang stuk', 'markdown', longPaper(isQuick))
+  await picturesAllOver(server, documentId, { person: people.fatima, count: isQuick ? 30 : PICTURES })
   const page = await (await signedIn(browser, server, people.fatima)).newPage()
   await watchOpening(page)
   await page.goto(`${server.origin}/documenten/${documentId}`)
@@ -161,11 +164,11 @@ async function bare(browser: Browser, isQuick: boolean): Promise<Record<string, 
 
 /**
  * What a key costs in a paper of a hundred pages: alone, among thirty writers and in the midst of 300 comments, beside
- * Tiptap with nothing round it.
+ * Tiptap with nothing round it and no pictures in it.
  */
 export const editorTyping: Scenario = {
   name: 'editor-typing',
-  title: 'a key in a paper of 50,000 words and 200 tables, in Chromium',
+  title: 'a key in a paper of 50,000 words, 200 tables and 300 pictures, in Chromium',
   isOnce: true,
   async run({ peer, isQuick }) {
     // an editor is ours or nobody's: the other servers have none
