@@ -20,7 +20,7 @@ import { OfflineBanner } from './offline-banner.tsx'
 import { ProductMark } from './product-mark.tsx'
 import styles from './shell.module.css'
 
-const SessionWatch = later(async () => (await import('./session-watch.tsx')).SessionWatch)
+const SessionWatch = later(async () => (await import('./session-watch.tsx')).SessionWatch, null, 'silent')
 const EndedOverlay = laterOver(async () => (await import('./ended-overlay.tsx')).EndedOverlay)
 
 const STORAGE_KEY = 'samenschrift.navigation'

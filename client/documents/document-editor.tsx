@@ -23,7 +23,11 @@ import { useReadingPage } from './reading-mode.ts'
 import { useWritingCommands } from './writing-commands.ts'
 import styles from './document-page.module.css'
 
-const TemplateGhosts = later(async () => (await import('#client/templates/template-ghosts.tsx')).TemplateGhosts)
+const TemplateGhosts = later(
+  async () => (await import('#client/templates/template-ghosts.tsx')).TemplateGhosts,
+  null,
+  'silent',
+)
 
 interface DocumentEditorProps {
   readonly document: DocumentDetail

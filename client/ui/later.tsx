@@ -18,16 +18,18 @@ function codeOfPart<Props>(load: () => Promise<ComponentType<Props>>): Code<Comp
  * A part of the page whose code comes when it is first shown, or earlier by {@link fetchAhead}; then it shows at once.
  * When it does not come, its place says so, with a way to try again; the rest of the page goes on.
  * @param waiting shown in its place while its code is on the way
+ * @param failing `silent` for what shows nothing by itself: it comes when the network is back
  */
 export function later<Props extends object>(
   load: () => Promise<ComponentType<Props>>,
   waiting: ReactNode = null,
+  failing: 'told' | 'silent' = 'told',
 ): (props: Props) => ReactNode {
   const code = codeOfPart(load)
   return function Later(props: Props) {
     const state = useCode(code)
     if (state.step === 'coming') return waiting
-    if (state.step === 'failed') return <NotFetched onRetry={() => void code.fetch()} />
+    if (state.step === 'failed') return failing === 'told' && <NotFetched onRetry={() => void code.fetch()} />
     return <state.value {...props} />
   }
 }
