@@ -1,30 +1,21 @@
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Page } from 'playwright-core'
+import { beforeAll, expect, test } from 'vitest'
 import { z } from 'zod'
 import { addDays, type Day } from '#shared/lib/day.ts'
 import { faultsOf } from '#test/support/axe.ts'
-import { launchBrowser, signedIn } from '#test/support/editor-page.ts'
-import { RunningServer } from '#test/support/running-server.ts'
-import { makeWorkspace, type Workspace } from '#test/support/workspace.ts'
+import { signedIn } from '#test/support/editor-page.ts'
+import { setStage } from '#test/support/journey.ts'
+import type { Workspace } from '#test/support/workspace.ts'
 
-let server: RunningServer
-let browser: Browser
-let workspace: Workspace
+const { server, browser, workspace } = await setStage()
 let documentId: string
 let round: { id: string; opensOn: Day }
 
 beforeAll(async () => {
-  server = await RunningServer.start()
-  browser = await launchBrowser()
-  workspace = await makeWorkspace(server)
   documentId = await workspace.makeDocument('Beleidsvoorstel', 'markdown', '# Voorstel\n\nHet beheer gaat over.')
   const input = { name: '0.4 voor consultatie', invited: ['vng'], followUp: 'Elk punt krijgt een antwoord.' }
   const made = await workspace.people.fatima.json('POST', `/documents/${documentId}/consultations`, input)
   round = z.object({ id: z.string(), opensOn: z.string() }).parse(made)
-})
-afterAll(async () => {
-  await browser.close()
-  await server.stop()
 })
 
 const asks = 'Een consultatie vraagt uw aandacht'

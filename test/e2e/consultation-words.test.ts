@@ -1,15 +1,13 @@
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Page } from 'playwright-core'
+import { beforeAll, expect, test } from 'vitest'
 import { z } from 'zod'
 import { faultsOf } from '#test/support/axe.ts'
-import { EditorPage, launchBrowser, signedIn } from '#test/support/editor-page.ts'
+import { EditorPage, signedIn } from '#test/support/editor-page.ts'
+import { setStage } from '#test/support/journey.ts'
 import { pressOn, tabTo, typeIn } from '#test/support/keyboard.ts'
-import { RunningServer } from '#test/support/running-server.ts'
-import { makeWorkspace, type Workspace } from '#test/support/workspace.ts'
+import type { Workspace } from '#test/support/workspace.ts'
 
-let server: RunningServer
-let browser: Browser
-let workspace: Workspace
+const { server, browser, workspace } = await setStage()
 let documentId: string
 let address: string
 
@@ -17,19 +15,12 @@ const beheer = 'Het beheer gaat naar gemeenten, en het geld voor het beheer gaat
 const term = 'De termijn van acht weken geldt ook in de zomer, tenzij de partijen samen anders besluiten.'
 
 beforeAll(async () => {
-  server = await RunningServer.start()
-  browser = await launchBrowser()
-  workspace = await makeWorkspace(server)
   const text = `# Voorstel\n\n${beheer}\n\n${term}\n\nDit blijft zoals het is, tot de evaluatie.`
   documentId = await workspace.makeDocument('Beleidsvoorstel', 'markdown', text)
   const round = { name: '0.4 voor consultatie', invited: ['vng'], followUp: 'Elk punt krijgt een antwoord.' }
   const made = await workspace.people.fatima.json('POST', `/documents/${documentId}/consultations`, round)
   const { id } = z.object({ id: z.string() }).parse(made)
   address = `/dossiers/${workspace.dossierId}/consultaties/${id}`
-})
-afterAll(async () => {
-  await browser.close()
-  await server.stop()
 })
 
 async function openText(person: keyof Workspace['people']): Promise<Page> {

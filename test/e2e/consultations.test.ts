@@ -1,25 +1,20 @@
-import type { Browser, BrowserContext, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { BrowserContext, Page } from 'playwright-core'
+import { beforeAll, expect, test } from 'vitest'
 import { z } from 'zod'
 import { WebSocket } from 'ws'
 import { faultsOf } from '#test/support/axe.ts'
-import { EditorPage, launchBrowser, signedIn } from '#test/support/editor-page.ts'
+import { EditorPage, signedIn } from '#test/support/editor-page.ts'
+import { setStage } from '#test/support/journey.ts'
 import { joined } from '#test/support/join.ts'
 import { closeCodeOf } from '#test/support/live-app.ts'
-import { RunningServer } from '#test/support/running-server.ts'
-import { type ApiPerson, makeWorkspace, type Workspace } from '#test/support/workspace.ts'
+import type { ApiPerson } from '#test/support/workspace.ts'
 
-let server: RunningServer
-let browser: Browser
-let workspace: Workspace
+const { server, browser, workspace } = await setStage()
 let amir: ApiPerson
 let vera: ApiPerson
 let documentId: string
 
 beforeAll(async () => {
-  server = await RunningServer.start()
-  browser = await launchBrowser()
-  workspace = await makeWorkspace(server)
   await workspace.setRole('noor', 'commenter')
   amir = await joined(server, workspace, {
     name: 'Amir Haddad',
@@ -38,10 +33,6 @@ beforeAll(async () => {
     'markdown',
     '# Voorstel\n\nHet beheer gaat naar gemeenten.\n\nDe termijn is acht weken.\n\nDit blijft zoals het is.',
   )
-})
-afterAll(async () => {
-  await browser.close()
-  await server.stop()
 })
 
 const title = '0.4 voor consultatie: Beleidsvoorstel'

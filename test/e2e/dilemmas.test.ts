@@ -1,31 +1,22 @@
-import type { Browser, BrowserContext, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { BrowserContext, Page } from 'playwright-core'
+import { beforeAll, expect, test } from 'vitest'
 import { faultsOf } from '#test/support/axe.ts'
-import { launchBrowser, signedIn } from '#test/support/editor-page.ts'
+import { signedIn } from '#test/support/editor-page.ts'
+import { setStage } from '#test/support/journey.ts'
 import { joined } from '#test/support/join.ts'
 import { pressOn, tabTo, typeIn } from '#test/support/keyboard.ts'
-import { RunningServer } from '#test/support/running-server.ts'
-import { type ApiPerson, makeWorkspace, type Workspace } from '#test/support/workspace.ts'
+import type { ApiPerson } from '#test/support/workspace.ts'
 
-let server: RunningServer
-let browser: Browser
-let workspace: Workspace
+const { server, browser, workspace } = await setStage()
 let bas: ApiPerson
 
 beforeAll(async () => {
-  server = await RunningServer.start()
-  browser = await launchBrowser()
-  workspace = await makeWorkspace(server)
   bas = await joined(server, workspace, {
     name: 'Bas Terpstra',
     email: 'bas@samen.example',
     organisation: 'uvw',
     role: 'commenter',
   })
-})
-afterAll(async () => {
-  await browser.close()
-  await server.stop()
 })
 
 const question = 'Kan een wateradvies bindend zijn zonder wetswijziging?'

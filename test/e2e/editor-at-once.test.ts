@@ -1,23 +1,9 @@
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { EditorPage, launchBrowser, signedIn, wordsOfHtml } from '#test/support/editor-page.ts'
-import { RunningServer } from '#test/support/running-server.ts'
-import { makeWorkspace, type Workspace } from '#test/support/workspace.ts'
+import { describe, expect, test } from 'vitest'
+import { EditorPage, signedIn, wordsOfHtml } from '#test/support/editor-page.ts'
+import { setStage } from '#test/support/journey.ts'
 
 /** The cases of "Two people at once" in `client/editor/README.md`, in two real browsers. */
-let server: RunningServer
-let browser: Browser
-let workspace: Workspace
-
-beforeAll(async () => {
-  server = await RunningServer.start()
-  browser = await launchBrowser()
-  workspace = await makeWorkspace(server)
-})
-afterAll(async () => {
-  await browser?.close()
-  await server?.stop()
-})
+const { server, browser, workspace } = await setStage()
 
 const table = '| Laag | Bedrag |\n| --- | --- |\n| Rijk | tien |\n| Gemeente | twaalf |\n'
 

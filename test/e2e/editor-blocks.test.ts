@@ -1,24 +1,11 @@
-import type { Browser, BrowserContext } from 'playwright-core'
+import type { BrowserContext } from 'playwright-core'
 import { XmlElement, XmlText } from 'yjs'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { EditorPage, launchBrowser, signedIn } from '#test/support/editor-page.ts'
-import { RunningServer } from '#test/support/running-server.ts'
+import { describe, expect, test } from 'vitest'
+import { EditorPage, signedIn } from '#test/support/editor-page.ts'
+import { setStage } from '#test/support/journey.ts'
 import { ScriptedWriter } from '#test/support/scripted-writer.ts'
-import { makeWorkspace, type Workspace } from '#test/support/workspace.ts'
 
-let server: RunningServer
-let browser: Browser
-let workspace: Workspace
-
-beforeAll(async () => {
-  server = await RunningServer.start()
-  browser = await launchBrowser()
-  workspace = await makeWorkspace(server)
-})
-afterAll(async () => {
-  await browser?.close()
-  await server?.stop()
-})
+const { server, browser, workspace } = await setStage()
 
 interface Block {
   readonly id: string | null

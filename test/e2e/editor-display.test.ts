@@ -1,23 +1,12 @@
-import type { Browser, BrowserContext, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { BrowserContext, Page } from 'playwright-core'
+import { describe, expect, test } from 'vitest'
 import { faultsOf } from '#test/support/axe.ts'
-import { EditorPage, launchBrowser, signedIn } from '#test/support/editor-page.ts'
-import { RunningServer } from '#test/support/running-server.ts'
-import { makeWorkspace, type Workspace } from '#test/support/workspace.ts'
+import { EditorPage, signedIn } from '#test/support/editor-page.ts'
+import { openNew, setStage } from '#test/support/journey.ts'
+import type { Workspace } from '#test/support/workspace.ts'
 
-let server: RunningServer
-let browser: Browser
-let workspace: Workspace
-
-beforeAll(async () => {
-  server = await RunningServer.start()
-  browser = await launchBrowser()
-  workspace = await makeWorkspace(server)
-})
-afterAll(async () => {
-  await browser?.close()
-  await server?.stop()
-})
+const stage = await setStage()
+const { server, browser, workspace } = stage
 
 const text = `## Doel
 
@@ -35,11 +24,8 @@ interface Opened {
   readonly documentId: string
 }
 
-async function open(member: Member, title: string, viewport = { width: 1440, height: 900 }): Promise<Opened> {
-  const documentId = await workspace.makeDocument(title, 'markdown', text)
-  const context = await signedIn(browser, server, workspace.people[member], viewport)
-  const editor = await EditorPage.open(context, server, documentId)
-  await editor.saved()
+async function open(member: Member, title: string, viewport?: { width: number; height: number }): Promise<Opened> {
+  const [editor, documentId, context] = await openNew(stage, { title, markdown: text, member, viewport })
   return { context, editor, page: editor.page, documentId }
 }
 

@@ -1,24 +1,11 @@
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { EditorPage, launchBrowser, signedIn } from '#test/support/editor-page.ts'
-import { RunningServer } from '#test/support/running-server.ts'
-import { makeWorkspace, type Workspace } from '#test/support/workspace.ts'
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
+import { EditorPage, signedIn } from '#test/support/editor-page.ts'
+import { setStage } from '#test/support/journey.ts'
 
 const said = 'Dit onderdeel is niet geladen.'
 
-let server: RunningServer
-let browser: Browser
-let workspace: Workspace
-
-beforeAll(async () => {
-  server = await RunningServer.start()
-  browser = await launchBrowser()
-  workspace = await makeWorkspace(server)
-})
-afterAll(async () => {
-  await browser?.close()
-  await server?.stop()
-})
+const { server, browser, workspace } = await setStage()
 
 /** As without a connection, for these files; the answer lets them through again. */
 async function withhold(page: Page, files: string): Promise<() => Promise<void>> {

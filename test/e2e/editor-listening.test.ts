@@ -1,28 +1,16 @@
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
 import {
   accessibilityTree,
   namelessControls,
   type TreeNode,
   withDescendants,
 } from '#test/support/accessibility-tree.ts'
-import { EditorPage, launchBrowser } from '#test/support/editor-page.ts'
-import { RunningServer } from '#test/support/running-server.ts'
-import { makeWorkspace, testPassword, type Workspace } from '#test/support/workspace.ts'
+import { EditorPage } from '#test/support/editor-page.ts'
+import { setStage } from '#test/support/journey.ts'
+import { testPassword } from '#test/support/workspace.ts'
 
-let server: RunningServer
-let browser: Browser
-let workspace: Workspace
-
-beforeAll(async () => {
-  server = await RunningServer.start()
-  browser = await launchBrowser()
-  workspace = await makeWorkspace(server)
-})
-afterAll(async () => {
-  await browser?.close()
-  await server?.stop()
-})
+const { server, browser, workspace } = await setStage()
 
 /** A dialog or a menu takes a moment to open and to give the focus back. */
 const patient = { timeout: 10_000 }

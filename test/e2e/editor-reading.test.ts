@@ -1,34 +1,14 @@
-import type { Browser, BrowserContext } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { faultsOf } from '#test/support/axe.ts'
-import { EditorPage, launchBrowser, signedIn } from '#test/support/editor-page.ts'
-import { RunningServer } from '#test/support/running-server.ts'
-import { makeWorkspace, type Workspace } from '#test/support/workspace.ts'
+import { EditorPage } from '#test/support/editor-page.ts'
+import { openNew, setStage } from '#test/support/journey.ts'
 
-let server: RunningServer
-let browser: Browser
-let workspace: Workspace
-
-beforeAll(async () => {
-  server = await RunningServer.start()
-  browser = await launchBrowser()
-  workspace = await makeWorkspace(server)
-})
-afterAll(async () => {
-  await browser?.close()
-  await server?.stop()
-})
-
-const wide = { width: 1440, height: 900 }
+const stage = await setStage()
+const { server } = stage
 
 /** A new document with this Markdown in it, open for Fatima. */
-async function opened(title: string, markdown: string, viewport = wide): Promise<[EditorPage, string, BrowserContext]> {
-  const documentId = await workspace.makeDocument(title, 'markdown', markdown)
-  const context = await signedIn(browser, server, workspace.people.fatima, viewport)
-  const editor = await EditorPage.open(context, server, documentId)
-  await editor.saved()
-  return [editor, documentId, context]
-}
+const opened = (title: string, markdown: string, viewport?: { width: number; height: number }) =>
+  openNew(stage, { title, markdown, viewport })
 
 describe('the outline', () => {
   const text = `# Een\n\n${'Tekst. '.repeat(300)}\n\n## Leeg deel\n\n# Twee\n\n${'Tekst. '.repeat(900)}\n`

@@ -1,13 +1,12 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Browser, BrowserContext } from 'playwright-core'
+import type { BrowserContext } from 'playwright-core'
 import { XmlElement, XmlText } from 'yjs'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { EditorPage, launchBrowser, signedIn, wordsOfHtml } from '#test/support/editor-page.ts'
+import { expect, test } from 'vitest'
+import { EditorPage, signedIn, wordsOfHtml } from '#test/support/editor-page.ts'
+import { setStage } from '#test/support/journey.ts'
 import { Random } from '#test/support/random.ts'
-import { RunningServer } from '#test/support/running-server.ts'
 import { ScriptedWriter } from '#test/support/scripted-writer.ts'
-import { makeWorkspace, type Workspace } from '#test/support/workspace.ts'
 
 /** The report of the Studiegroep, where it lies beside the project; else as much text of our own. */
 const reportFile = join(import.meta.dirname, '../../../shared/domain/report.txt')
@@ -27,19 +26,7 @@ const KEY_MS = 300
 
 const letters = ['a', 'e', 'i', 'o', 'n', 't', ' ']
 
-let server: RunningServer
-let browser: Browser
-let workspace: Workspace
-
-beforeAll(async () => {
-  server = await RunningServer.start()
-  browser = await launchBrowser()
-  workspace = await makeWorkspace(server)
-})
-afterAll(async () => {
-  await browser?.close()
-  await server?.stop()
-})
+const { server, browser, workspace } = await setStage()
 
 /** Writes a letter somewhere in the text, again and again. @returns stops it */
 function keepWriting({ content }: ScriptedWriter, random: Random): () => void {

@@ -1,24 +1,11 @@
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { sample } from '#test/images/samples.ts'
 import { faultsOf } from '#test/support/axe.ts'
-import { EditorPage, launchBrowser, signedIn } from '#test/support/editor-page.ts'
-import { RunningServer } from '#test/support/running-server.ts'
-import { makeWorkspace, type Workspace } from '#test/support/workspace.ts'
+import { EditorPage, signedIn } from '#test/support/editor-page.ts'
+import { openNew, setStage } from '#test/support/journey.ts'
 
-let server: RunningServer
-let browser: Browser
-let workspace: Workspace
-
-beforeAll(async () => {
-  server = await RunningServer.start()
-  browser = await launchBrowser()
-  workspace = await makeWorkspace(server)
-})
-afterAll(async () => {
-  await browser?.close()
-  await server?.stop()
-})
+const stage = await setStage()
+const { server, browser, workspace } = stage
 
 interface Open {
   readonly documentId: string
@@ -26,10 +13,7 @@ interface Open {
 }
 
 async function open(title: string, markdown: string, viewport = { width: 1440, height: 900 }): Promise<Open> {
-  const documentId = await workspace.makeDocument(title, 'markdown', markdown)
-  const context = await signedIn(browser, server, workspace.people.fatima, viewport)
-  const editor = await EditorPage.open(context, server, documentId)
-  await editor.saved()
+  const [editor, documentId] = await openNew(stage, { title, markdown, viewport })
   return { documentId, editor }
 }
 

@@ -1,9 +1,7 @@
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { EditorPage, launchBrowser, signedIn, wordsOfHtml } from '#test/support/editor-page.ts'
+import { expect, test } from 'vitest'
+import { EditorPage, signedIn, wordsOfHtml } from '#test/support/editor-page.ts'
+import { setStage } from '#test/support/journey.ts'
 import { Random } from '#test/support/random.ts'
-import { RunningServer } from '#test/support/running-server.ts'
-import { makeWorkspace, type Workspace } from '#test/support/workspace.ts'
 
 /** Of each of the three browsers. */
 const EDITS = 80
@@ -22,19 +20,7 @@ Alinea twee.
 > Een citaat.
 `
 
-let server: RunningServer
-let browser: Browser
-let workspace: Workspace
-
-beforeAll(async () => {
-  server = await RunningServer.start()
-  browser = await launchBrowser()
-  workspace = await makeWorkspace(server)
-})
-afterAll(async () => {
-  await browser?.close()
-  await server?.stop()
-})
+const { server, browser, workspace } = await setStage()
 
 const keys = [
   'Enter',

@@ -1,8 +1,7 @@
-import type { Browser, BrowserContext } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { EditorPage, launchBrowser, wordsOfHtml, signedIn } from '#test/support/editor-page.ts'
-import { RunningServer } from '#test/support/running-server.ts'
-import { makeWorkspace, type Workspace } from '#test/support/workspace.ts'
+import type { BrowserContext } from 'playwright-core'
+import { describe, expect, test } from 'vitest'
+import { EditorPage, wordsOfHtml, signedIn } from '#test/support/editor-page.ts'
+import { setStage } from '#test/support/journey.ts'
 
 const proposal = `## 1. Doel
 
@@ -21,19 +20,7 @@ Planning: voor de zomer.
 Uitvoering: samen met de gemeenten.
 `
 
-let server: RunningServer
-let browser: Browser
-let workspace: Workspace
-
-beforeAll(async () => {
-  server = await RunningServer.start()
-  browser = await launchBrowser()
-  workspace = await makeWorkspace(server)
-})
-afterAll(async () => {
-  await browser?.close()
-  await server?.stop()
-})
+const { server, browser, workspace } = await setStage()
 
 describe('four layers in one text', () => {
   const writers = ['fatima', 'joris', 'sanne', 'tineke'] as const

@@ -1,24 +1,12 @@
-import type { Browser, BrowserContext } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
-import { EditorPage, launchBrowser, signedIn } from '#test/support/editor-page.ts'
-import { RunningServer } from '#test/support/running-server.ts'
-import { makeWorkspace, type Workspace } from '#test/support/workspace.ts'
+import type { BrowserContext } from 'playwright-core'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { EditorPage, signedIn } from '#test/support/editor-page.ts'
+import { setStage } from '#test/support/journey.ts'
 
-let server: RunningServer
-let browser: Browser
-let workspace: Workspace
+const { server, browser, workspace } = await setStage()
 let context: BrowserContext
 let editor: EditorPage
 
-beforeAll(async () => {
-  server = await RunningServer.start()
-  browser = await launchBrowser()
-  workspace = await makeWorkspace(server)
-})
-afterAll(async () => {
-  await browser?.close()
-  await server?.stop()
-})
 beforeEach(async () => {
   const documentId = await workspace.makeDocument('Werkbalk', 'markdown', 'Eerste alinea.')
   context = await signedIn(browser, server, workspace.people.fatima)

@@ -1,30 +1,21 @@
-import type { Browser, BrowserContext, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { BrowserContext, Page } from 'playwright-core'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { faultsOf } from '#test/support/axe.ts'
-import { EditorPage, launchBrowser, signedIn } from '#test/support/editor-page.ts'
-import { RunningServer } from '#test/support/running-server.ts'
-import { makeWorkspace, type Workspace } from '#test/support/workspace.ts'
+import { EditorPage, signedIn } from '#test/support/editor-page.ts'
+import { setStage } from '#test/support/journey.ts'
+import type { Workspace } from '#test/support/workspace.ts'
 
-let server: RunningServer
-let browser: Browser
-let workspace: Workspace
+const { server, browser, workspace } = await setStage()
 let advice: string
 let budget: string
 
 beforeAll(async () => {
-  server = await RunningServer.start()
-  browser = await launchBrowser()
-  workspace = await makeWorkspace(server)
   advice = await workspace.makeDocument(
     'Advies waterpeil',
     'markdown',
     '# Aanleiding\n\nVeenweide.\n\n## Kosten\n\nTekst.',
   )
   budget = await workspace.makeDocument('Begroting dijken', 'markdown', '# Dekking\n\nTekst.')
-})
-afterAll(async () => {
-  await browser?.close()
-  await server?.stop()
 })
 
 const profile = (who: keyof Workspace['people'], width = 1440, height = 900): Promise<BrowserContext> =>

@@ -1,22 +1,9 @@
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { EditorPage, launchBrowser, signedIn } from '#test/support/editor-page.ts'
-import { RunningServer } from '#test/support/running-server.ts'
-import { makeWorkspace, type Workspace } from '#test/support/workspace.ts'
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
+import { EditorPage, signedIn } from '#test/support/editor-page.ts'
+import { setStage } from '#test/support/journey.ts'
 
-let server: RunningServer
-let browser: Browser
-let workspace: Workspace
-
-beforeAll(async () => {
-  server = await RunningServer.start()
-  browser = await launchBrowser()
-  workspace = await makeWorkspace(server)
-})
-afterAll(async () => {
-  await browser?.close()
-  await server?.stop()
-})
+const { server, browser, workspace } = await setStage()
 
 const everything = `## Kop
 

@@ -1,26 +1,14 @@
-import type { Browser, BrowserContext, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { BrowserContext, Page } from 'playwright-core'
+import { describe, expect, test } from 'vitest'
 import { faultsOf } from '#test/support/axe.ts'
-import { EditorPage, launchBrowser, signedIn } from '#test/support/editor-page.ts'
+import { EditorPage, signedIn } from '#test/support/editor-page.ts'
+import { setStage } from '#test/support/journey.ts'
 import { tabTo } from '#test/support/keyboard.ts'
-import { RunningServer } from '#test/support/running-server.ts'
-import { makeWorkspace, testPassword, type Workspace } from '#test/support/workspace.ts'
+import { testPassword } from '#test/support/workspace.ts'
 
 const MINUTE_MS = 60_000
 
-let server: RunningServer
-let browser: Browser
-let workspace: Workspace
-
-beforeAll(async () => {
-  server = await RunningServer.start()
-  browser = await launchBrowser()
-  workspace = await makeWorkspace(server)
-})
-afterAll(async () => {
-  await browser?.close()
-  await server?.stop()
-})
+const { server, browser, workspace } = await setStage()
 
 const soon = (minutes: number): string => new Date(Date.now() + minutes * MINUTE_MS).toISOString()
 const fatimas = (): string => workspace.people.fatima.id

@@ -1,27 +1,18 @@
-import type { Browser, BrowserContext, Locator, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { BrowserContext, Locator, Page } from 'playwright-core'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import { faultsOf } from '#test/support/axe.ts'
-import { EditorPage, launchBrowser, signedIn } from '#test/support/editor-page.ts'
-import { RunningServer } from '#test/support/running-server.ts'
-import { ApiPerson, makeWorkspace, testPassword, type Workspace } from '#test/support/workspace.ts'
+import { EditorPage, signedIn } from '#test/support/editor-page.ts'
+import { setStage } from '#test/support/journey.ts'
+import { ApiPerson, testPassword } from '#test/support/workspace.ts'
 
 const created = z.object({ id: z.string() })
 
-let server: RunningServer
-let browser: Browser
-let workspace: Workspace
+const { server, browser, workspace } = await setStage()
 let administrator: ApiPerson
 
 beforeAll(async () => {
-  server = await RunningServer.start()
-  browser = await launchBrowser()
-  workspace = await makeWorkspace(server)
   administrator = new ApiPerson(server, 'Karin Smit', 'beheer@bzk.example')
-})
-afterAll(async () => {
-  await browser?.close()
-  await server?.stop()
 })
 
 async function open(context: BrowserContext, path: string): Promise<Page> {

@@ -1,25 +1,12 @@
-import type { Browser, BrowserContext } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { BrowserContext } from 'playwright-core'
+import { expect, test } from 'vitest'
 import { z } from 'zod'
-import { EditorPage, launchBrowser, signedIn } from '#test/support/editor-page.ts'
+import { EditorPage, signedIn } from '#test/support/editor-page.ts'
 import { fatimaWrites, jorisWrites, sanneWrites, tinekeWrites } from '#test/support/four-writers.ts'
-import { RunningServer } from '#test/support/running-server.ts'
-import { makeWorkspace, type Workspace } from '#test/support/workspace.ts'
+import { setStage } from '#test/support/journey.ts'
 
 /** Issue 3, 5.1: a paper of ten pages, written by four people at once, each in a way of his own. */
-let server: RunningServer
-let browser: Browser
-let workspace: Workspace
-
-beforeAll(async () => {
-  server = await RunningServer.start()
-  browser = await launchBrowser()
-  workspace = await makeWorkspace(server)
-})
-afterAll(async () => {
-  await browser?.close()
-  await server?.stop()
-})
+const { server, browser, workspace } = await setStage()
 
 interface Block {
   readonly type: string

@@ -1,10 +1,9 @@
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { faultsOf } from '#test/support/axe.ts'
-import { EditorPage, launchBrowser, signedIn } from '#test/support/editor-page.ts'
-import { RunningServer } from '#test/support/running-server.ts'
+import { EditorPage, signedIn } from '#test/support/editor-page.ts'
+import { setStage } from '#test/support/journey.ts'
 import { ThreadPage } from '#test/support/thread-page.ts'
-import { makeWorkspace, type Workspace } from '#test/support/workspace.ts'
+import type { Workspace } from '#test/support/workspace.ts'
 
 const text = `Water en bodem zijn sturend bij nieuwe bouwlocaties.
 
@@ -13,19 +12,7 @@ Voor 2027 is 42 miljoen euro beschikbaar.
 Slotalinea van deze agenda.
 `
 
-let server: RunningServer
-let browser: Browser
-let workspace: Workspace
-
-beforeAll(async () => {
-  server = await RunningServer.start()
-  browser = await launchBrowser()
-  workspace = await makeWorkspace(server)
-})
-afterAll(async () => {
-  await browser?.close()
-  await server?.stop()
-})
+const { server, browser, workspace } = await setStage()
 
 /** A document in which something was said by somebody else: an answered comment, a proposal, and one that is resolved. */
 async function talkedAbout(title: string): Promise<string> {

@@ -1,22 +1,7 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { AgendaTable } from '#test/support/agenda-table.ts'
-import type { ThreadPage } from '#test/support/thread-page.ts'
 
-let table: AgendaTable
-
-beforeAll(async () => {
-  table = await AgendaTable.set()
-})
-afterAll(async () => {
-  await table?.clear()
-})
-
-async function close(...pages: ThreadPage[]): Promise<void> {
-  for (const { editor, page } of pages) {
-    expect(editor.errors).toEqual([])
-    await page.context().close()
-  }
-}
+const table = await AgendaTable.set()
 
 describe('a tekstvoorstel', () => {
   test('shows as deletion and insertion, is taken over as an edit that can be undone', async () => {
@@ -38,7 +23,7 @@ describe('a tekstvoorstel', () => {
     await fatima.editor.text.focus()
     await fatima.page.keyboard.press('Control+z')
     await fatima.editor.sees('Voor 2027 is 42 miljoen euro beschikbaar.')
-    await close(ruben, fatima)
+    await table.leave(ruben, fatima)
   })
 
   test('over changed words is shown side by side and never taken over blindly; a rejection has a reason', async () => {
@@ -63,7 +48,7 @@ describe('a tekstvoorstel', () => {
     await card.getByRole('button', { name: 'Afwijzen' }).click()
     await ruben.page.getByLabel('Tonen').selectOption('archive')
     await ruben.card('Bindend kan niet.').getByText('afgewezen. Blijft bindend.').waitFor()
-    await close(ruben, fatima)
+    await table.leave(ruben, fatima)
   })
 
   test('those of one organisation are taken over together; what clashes says so and stays', async () => {
@@ -92,6 +77,6 @@ describe('a tekstvoorstel', () => {
     await fatima.editor.sees('Laatste alinea van deze agenda')
     await fatima.page.getByText('2 voorstellen zijn overgenomen. 2 voorstellen zijn niet overgenomen').last().waitFor()
     expect(await fatima.editor.words()).toContain('42 miljoen euro beschikbaar')
-    await close(ruben, fatima)
+    await table.leave(ruben, fatima)
   })
 })

@@ -1,23 +1,8 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { faultsOf } from '#test/support/axe.ts'
 import { AgendaTable } from '#test/support/agenda-table.ts'
-import type { ThreadPage } from '#test/support/thread-page.ts'
 
-let table: AgendaTable
-
-beforeAll(async () => {
-  table = await AgendaTable.set()
-})
-afterAll(async () => {
-  await table?.clear()
-})
-
-async function close(...pages: ThreadPage[]): Promise<void> {
-  for (const { editor, page } of pages) {
-    expect(editor.errors).toEqual([])
-    await page.context().close()
-  }
-}
+const table = await AgendaTable.set()
 
 describe('a comment', () => {
   test('is at the others, beside its words, and changes no byte of the text', async () => {
@@ -35,7 +20,7 @@ describe('a comment', () => {
     expect(await joris.marks().first().getAttribute('aria-details')).toBe(await card.getAttribute('id'))
     expect(await table.workspace.content(documentId, 'json')).toBe(before)
     await joris.page.getByRole('tab', { name: 'Opmerkingen (1)' }).waitFor()
-    await close(fatima, joris)
+    await table.leave(fatima, joris)
   })
 
   test('moves with its words, is lost with them, comes back by undo, and is attached again by hand', async () => {
@@ -60,7 +45,7 @@ describe('a comment', () => {
     await card.getByRole('button', { name: 'Hier vastmaken' }).click()
     await card.getByText('Los van de tekst').waitFor({ state: 'detached' })
     expect(await fatima.marks().allTextContents()).toEqual(['Kleine gemeenten'])
-    await close(fatima)
+    await table.leave(fatima)
   })
 
   test('is answered, agreed with, edited, resolved into the archive and opened again', async () => {
@@ -96,7 +81,7 @@ describe('a comment', () => {
     await joris.card('Is dit genoeg?').getByRole('button', { name: 'Heropenen' }).click()
     await fatima.page.getByRole('tab', { name: 'Opmerkingen (1)' }).waitFor()
     expect(await fatima.marks().allTextContents()).toEqual(['42 miljoen'])
-    await close(fatima, joris)
+    await table.leave(fatima, joris)
   })
 })
 
@@ -126,7 +111,7 @@ describe('who sees it', () => {
     await dialog.getByText('Dit is niet terug te draaien.').waitFor()
     await dialog.getByRole('button', { name: 'Met meer delen' }).click()
     await fatima.card('Hier zit pijn').getByText('Iedereen in het dossier').waitFor()
-    await close(ruben, sanne, fatima)
+    await table.leave(ruben, sanne, fatima)
   })
 
   test('who may only read sees threads and cannot write one', async () => {
@@ -136,7 +121,7 @@ describe('who sees it', () => {
     await noor.card('Voor iedereen te lezen.').waitFor()
     expect(await noor.page.getByRole('button', { name: 'Beantwoorden' }).count()).toBe(0)
     expect(await noor.page.getByRole('button', { name: 'Opmerking', exact: true }).count()).toBe(0)
-    await close(fatima, noor)
+    await table.leave(fatima, noor)
   })
 })
 
@@ -168,7 +153,7 @@ describe('writing', () => {
     await fatima.page.reload()
     await fatima.card('Half geschreven').waitFor()
     expect(await fatima.page.locator('[data-thread-card]').count()).toBe(1)
-    await close(fatima)
+    await table.leave(fatima)
   })
 
   test('the keyboard goes to the card at the caret and back to the same caret', async () => {
@@ -190,7 +175,7 @@ describe('writing', () => {
     await page.keyboard.press('Escape')
     await page.keyboard.type('XX')
     await fatima.editor.sees('bindXXend wateradvies')
-    await close(fatima)
+    await table.leave(fatima)
   })
 
   test('a link leads to the thread, and a mention to whom it is for', async () => {
@@ -214,7 +199,7 @@ describe('writing', () => {
     await joris.page.goto(`${table.server.origin}/documenten/${documentId}#${id}`)
     await joris.page.reload()
     await expect.poll(() => joris.page.evaluate(() => document.activeElement?.id), { timeout: 20_000 }).toBe(id)
-    await close(fatima, joris)
+    await table.leave(fatima, joris)
   })
 
   test('a thread becomes a dilemma in one step, with its page', async () => {
@@ -239,7 +224,7 @@ describe('writing', () => {
     await fatima.page.keyboard.press('Escape')
     await card.getByRole('link', { name: 'Naar het dilemma' }).click()
     await fatima.page.waitForURL(address)
-    await close(fatima)
+    await table.leave(fatima)
   })
 
   test('a dilemma with more to it begins from the thread as well, and is shared no wider', async () => {
@@ -267,6 +252,6 @@ describe('writing', () => {
     await card.click()
     await card.getByRole('link', { name: 'Naar het dilemma' }).click()
     await page.waitForURL(address)
-    await close(fatima)
+    await table.leave(fatima)
   })
 })

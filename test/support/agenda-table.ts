@@ -1,8 +1,9 @@
 import type { Browser } from 'playwright-core'
-import { EditorPage, launchBrowser, signedIn } from './editor-page.ts'
-import { RunningServer } from './running-server.ts'
+import { EditorPage, signedIn } from './editor-page.ts'
+import { setStage } from './journey.ts'
+import type { RunningServer } from './running-server.ts'
 import { ThreadPage } from './thread-page.ts'
-import { makeWorkspace, type Workspace } from './workspace.ts'
+import type { Workspace } from './workspace.ts'
 
 const agenda = `## 1. Doel
 
@@ -29,9 +30,10 @@ export class AgendaTable {
     this.workspace = workspace
   }
 
+  /** Sets it for the tests of a file, and clears it after the last. */
   static async set(): Promise<AgendaTable> {
-    const server = await RunningServer.start()
-    return new AgendaTable(server, await launchBrowser(), await makeWorkspace(server))
+    const { server, browser, workspace } = await setStage()
+    return new AgendaTable(server, browser, workspace)
   }
 
   /** @returns the id of a new agenda with this title */
@@ -47,8 +49,11 @@ export class AgendaTable {
     return new ThreadPage(editor)
   }
 
-  async clear(): Promise<void> {
-    await this.#browser.close()
-    await this.server.stop()
+  /** Closes pages. @throws {Error} when something went wrong on one */
+  async leave(...pages: readonly ThreadPage[]): Promise<void> {
+    for (const { editor, page } of pages) {
+      if (editor.errors.length > 0) throw new Error(editor.errors.join('\n'))
+      await page.context().close()
+    }
   }
 }
