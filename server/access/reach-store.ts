@@ -3,7 +3,7 @@ import { type Role, strongest } from '#shared/access/roles.ts'
 import { unconfirmed, type Viewer, viewerOf } from '#shared/threads/visibility.ts'
 import { known, organisationsByCode } from '#server/auth/people-store.ts'
 import type { Database } from '#server/db/database.ts'
-import { asRole } from './standing.ts'
+import { asHeld, holdingsOf } from './standing.ts'
 import { koepels } from './viewer-store.ts'
 
 /** A dossier that somebody is in, and the eyes with which he looks there. */
@@ -23,21 +23,8 @@ interface HeldReach extends Reach {
  * administrator. Archived ones are left out unless one is asked for by its id.
  */
 export async function reachOf(db: Kysely<Database>, userId: string, dossierId?: string): Promise<HeldReach[]> {
-  let query = db
-    .selectFrom('dossiers')
-    .innerJoin('users', (join) => join.on('users.id', '=', userId))
-    .leftJoin('dossier_members as member', (join) =>
-      join.onRef('member.dossier_id', '=', 'dossiers.id').onRef('member.user_id', '=', 'users.id'),
-    )
-    .leftJoin('dossier_organisations as employer', (join) =>
-      join
-        .onRef('employer.dossier_id', '=', 'dossiers.id')
-        .onRef('employer.organisation_code', '=', 'users.organisation_code')
-        .on('users.employer_confirmed', '=', 1),
-    )
-    .select(['dossiers.id', 'dossiers.title', 'member.acts_for'])
-    .select(['users.organisation_code', 'users.employer_confirmed'])
-    .select(['member.role as member_role', 'employer.role as employer_role'])
+  let query = holdingsOf(db, userId)
+    .select(['dossiers.id', 'dossiers.title'])
     .where((eb) => eb.or([eb('member.role', 'is not', null), eb('employer.role', 'is not', null)]))
   query =
     dossierId === undefined
@@ -46,16 +33,16 @@ export async function reachOf(db: Kysely<Database>, userId: string, dossierId?: 
   const rows = await query.execute()
   const organisations = await organisationsByCode(
     db,
-    rows.map((row) => row.acts_for ?? row.organisation_code),
+    rows.map((row) => asHeld(row).actsFor),
   )
   const all = await koepels(db)
-  return rows.map((row) => ({
-    dossierId: row.id,
-    title: row.title,
-    role: strongest([row.member_role, row.employer_role].filter((role) => role !== null).map(asRole)) ?? 'reader',
-    viewer:
-      row.acts_for === null && row.employer_confirmed === 0
-        ? unconfirmed(row.organisation_code)
-        : viewerOf(known(organisations, row.acts_for ?? row.organisation_code), all),
-  }))
+  return rows.map((row) => {
+    const { held, actsFor, isVouchedFor } = asHeld(row)
+    return {
+      dossierId: row.id,
+      title: row.title,
+      role: strongest(held) ?? 'reader',
+      viewer: isVouchedFor ? viewerOf(known(organisations, actsFor), all) : unconfirmed(actsFor),
+    }
+  })
 }

@@ -15,16 +15,11 @@ export const asRole = (value: string): Role => {
 }
 
 /**
- * What `userId` may do in a dossier now: the strongest of his membership, his employer's role and an opened inspection.
- * Undefined when the dossier or the account does not exist.
+ * All dossiers, and how an account is in each: by its membership and by its employer, who counts only when confirmed. No
+ * rows for an account that is closed or does not exist.
  */
-export async function dossierStanding(
-  db: Kysely<Database>,
-  userId: string,
-  dossierId: string,
-  nowMs: number,
-): Promise<DossierStanding | undefined> {
-  const found = await db
+export const holdingsOf = (db: Kysely<Database>, userId: string) =>
+  db
     .selectFrom('dossiers')
     .innerJoin('users', (join) => join.on('users.id', '=', userId).on('users.deactivated_at', 'is', null))
     .leftJoin('dossier_members as member', (join) =>
@@ -36,19 +31,50 @@ export async function dossierStanding(
         .onRef('employer.organisation_code', '=', 'users.organisation_code')
         .on('users.employer_confirmed', '=', 1),
     )
-    .select(['dossiers.archived_at', 'users.organisation_code', 'users.is_admin', 'member.role as member_role'])
-    .select(['member.acts_for', 'employer.role as employer_role', 'users.employer_confirmed'])
+    .select(['users.organisation_code', 'users.employer_confirmed', 'users.is_admin'])
+    .select(['member.role as member_role', 'member.acts_for', 'employer.role as employer_role'])
+
+/** A row of {@link holdingsOf}. */
+interface Holding {
+  readonly organisation_code: string
+  readonly employer_confirmed: number
+  readonly acts_for: string | null
+  readonly member_role: string | null
+  readonly employer_role: string | null
+}
+
+/** The roles in it, for whom one acts, and whether somebody who can know says that one belongs there. */
+export function asHeld(row: Holding): { held: Role[]; actsFor: string; isVouchedFor: boolean } {
+  return {
+    held: [row.member_role, row.employer_role].filter((role) => role !== null).map(asRole),
+    actsFor: row.acts_for ?? row.organisation_code,
+    isVouchedFor: row.acts_for !== null || row.employer_confirmed === 1,
+  }
+}
+
+/**
+ * What `userId` may do in a dossier now: the strongest of his membership, his employer's role and an opened inspection.
+ * Undefined when the dossier or the account does not exist.
+ */
+export async function dossierStanding(
+  db: Kysely<Database>,
+  userId: string,
+  dossierId: string,
+  nowMs: number,
+): Promise<DossierStanding | undefined> {
+  const found = await holdingsOf(db, userId)
+    .select('dossiers.archived_at')
     .where('dossiers.id', '=', dossierId)
     .executeTakeFirst()
   if (!found) return undefined
   const inspectionUntil = found.is_admin ? await openInspection(db, userId, dossierId, nowMs) : null
-  const held = [found.member_role, found.employer_role].filter((role) => role !== null).map(asRole)
+  const { held, actsFor, isVouchedFor } = asHeld(found)
   return {
     dossierId,
     role: strongest(inspectionUntil ? [...held, 'reader'] : held),
     archived: found.archived_at !== null,
-    actsFor: found.acts_for ?? found.organisation_code,
-    isVouchedFor: found.acts_for !== null || found.employer_confirmed === 1,
+    actsFor,
+    isVouchedFor,
     inspectionUntil: held.length > 0 ? null : inspectionUntil,
   }
 }
