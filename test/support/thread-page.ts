@@ -61,6 +61,8 @@ export class ThreadPage {
     await this.select(on)
     await this.page.getByRole('button', { name: 'Voorstellen' }).click()
     const place = this.composer.getByRole('textbox', { name: 'Nieuwe tekst' })
+    // the field takes the focus, with its caret at the end: what is typed before that stands behind the words of now
+    await place.and(this.page.locator(':focus')).waitFor()
     await place.fill(words)
     await this.composer.getByRole('textbox', { name: 'Toelichting' }).click()
     await this.page.keyboard.type(why)
