@@ -14,7 +14,7 @@ import { draftDocument } from './draft-store.ts'
 import { extensionsOf } from './extension-store.ts'
 import { actIn, demandCircle, demandReacting, type RoundLook, termFor } from './look.ts'
 import { pointsIn } from './point-places.ts'
-import { insertReaction, latestReactions, reactionsOf } from './reaction-store.ts'
+import { insertReaction, reactionsOf } from './reaction-store.ts'
 import { holdRound, takeRoundStep } from './store.ts'
 
 /** How a version that was given is called in the document. */
@@ -45,7 +45,8 @@ export async function giveReaction(
   await db.transaction().execute(async (tx) => {
     // it may have been settled since it was looked at: what changes then opens it again
     const now = { ...look, round: await holdRound(tx, round) }
-    const all = latestReactions(await reactionsOf(tx, round.id))
+    // each organisation's last first
+    const all = await reactionsOf(tx, round.id)
     const before = all.find(({ organisation }) => organisation.code === writer.actsFor)
     demandGiving(now.round.step, before?.mandate ?? null, mandate)
     const said = await saidIn(tx, look, frozen, all)
@@ -71,7 +72,10 @@ async function openAgain(db: Parts['db'], { round, writer }: RoundLook, nowMs: n
   if (!isTaken) throw new Problem('step-not-possible')
 }
 
-/** The summary and the points of a frozen reaction. */
+/**
+ * The summary and the points of a frozen reaction.
+ * @param all whatever was given in the round: a point that its organisation dropped keeps its id, and its answer
+ */
 async function saidIn(
   db: Parts['db'],
   { round, writer }: RoundLook,

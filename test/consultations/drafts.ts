@@ -5,6 +5,8 @@ import type { RoundTable } from './rounds.ts'
 /** What a point of a draft is, when a test writes one. */
 export interface TestPoint {
   readonly text: string
+  /** Of its block; not given: a new one. */
+  readonly id?: string
   /** The question under whose heading it stands; not given: none. */
   readonly questionId?: string
   /** The block of the text of the round that it is about. */
@@ -48,7 +50,7 @@ let ids = 0
 /** Writes points in the draft, each under its question or at the end. @returns their ids */
 export async function writePoints(table: RoundTable, by: Seat, points: readonly TestPoint[]): Promise<string[]> {
   const documentId = await opened(table, by)
-  const made = points.map((point) => ({ id: `punt-${(ids += 1)}`, point }))
+  const made = points.map((point) => ({ id: point.id ?? `punt-${(ids += 1)}`, point }))
   await write(table, by, documentId, (content) => {
     for (const { id, point } of made) {
       const at = point.questionId === undefined ? content.length : indexOf(content, point.questionId) + 1
@@ -79,4 +81,10 @@ export async function rewritePoint(table: RoundTable, by: Seat, id: string, text
     words.delete(0, words.length)
     words.insert(0, text, first?.attributes ?? {})
   })
+}
+
+/** Takes a point out of the draft. */
+export async function dropPoint(table: RoundTable, by: Seat, id: string): Promise<void> {
+  const documentId = await opened(table, by)
+  await write(table, by, documentId, (content) => content.delete(indexOf(content, id), 1))
 }

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
 import { refusalOf } from '#test/support/people.ts'
 import { everySeat, json, type Loose, room } from '#test/support/parties.ts'
-import { opened, rewritePoint, writePoints, writeSummary } from './drafts.ts'
+import { dropPoint, opened, rewritePoint, writePoints, writeSummary } from './drafts.ts'
 import { given, giving, type RoundTable, roundTable, somePlace } from './rounds.ts'
 
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex')
@@ -122,6 +122,26 @@ describe('answers and the reactienota', () => {
       .where('kind', '=', 'answer')
       .execute()
     expect(kept).toHaveLength(2)
+  })
+
+  test('[C14] the answer to a point stays that of its organisation, also when that drops the point', async () => {
+    const table = await roundTable()
+    const { at, one } = table
+    await writePoints(table, 'vng', [{ id: 'gelijk', text: 'Van de gemeenten.' }, { text: 'Meer tijd.' }])
+    await at.vng.post(`${one}/reactions`, giving)
+    await writePoints(table, 'waterschap', [{ id: 'gelijk', text: 'Van het waterschap.' }])
+    await at.waterschap.post(`${one}/reactions`, giving)
+    await answered(table, 'gelijk', { reason: 'Aan de gemeenten.' })
+    await answered(table, 'ws0654-gelijk', { reason: 'Aan het waterschap.' })
+    await dropPoint(table, 'vng', 'gelijk')
+    await at.vng.post(`${one}/reactions`, giving)
+    await writeSummary(table, 'waterschap', 'Nog eens.')
+    await at.waterschap.post(`${one}/reactions`, giving)
+    const { rows } = await json(at.bzk.get(`${one}/nota`))
+    expect(rows.map((row: Loose) => [row.organisation.code, row.point, row.answer?.reason])).toEqual([
+      ['ws0654', 'Van het waterschap.', 'Aan het waterschap.'],
+      ['vng', 'Meer tijd.', undefined],
+    ])
   })
 
   test('[C15] the nota is there for everybody when the round closes, per point, also without an answer', async () => {
