@@ -1,8 +1,11 @@
 import { decodeStateVector } from 'yjs'
 import type { CloseReason } from '#shared/sync/close-codes.ts'
 import { MalformedMessage, readClientMessage, type ClientMessage } from '#shared/sync/protocol.ts'
-import { Bucket } from './bucket.ts'
+import { spend, type Bucket } from '#server/lib/bucket.ts'
+import type { Clock } from '#server/lib/clock.ts'
 import {
+  BURST_BYTES,
+  BYTES_PER_SECOND,
   JOIN_COST_BYTES,
   MAX_MESSAGE_BYTES,
   MAX_STATE_VECTOR_BYTES,
@@ -14,7 +17,9 @@ import { reasonOf, TooLarge } from './refusals.ts'
 import type { Room } from './room.ts'
 import type { Arrival, Verdict } from './sync.ts'
 import type { Wire } from './wire.ts'
-import type { Clock } from '#server/lib/clock.ts'
+
+/** What a client may send, in bytes: so much at once, and so much on average. */
+const receiving = { size: BURST_BYTES, perSecond: BYTES_PER_SECOND }
 
 /** A verdict that lets in. */
 export type Admission = Extract<Verdict, { kind: 'enter' }>
@@ -40,13 +45,12 @@ export class Connection {
   /** Counts the decisions asked about it: an answer that was overtaken by a later question does not count. */
   turn = 0
   readonly #parts: ConnectionParts
-  readonly #bucket: Bucket
+  #received: Bucket | undefined
 
   constructor(wire: Wire, arrival: Arrival, parts: ConnectionParts) {
     this.wire = wire
     this.arrival = arrival
     this.#parts = parts
-    this.#bucket = new Bucket(parts.clock())
   }
 
   /** Who it is, once that is decided. */
@@ -125,7 +129,8 @@ export class Connection {
 
   /** Over its rate a connection is not read for a while: nothing is lost, and nobody else notices. */
   #charge(bytes: number): void {
-    const waitMs = this.#bucket.take(bytes, this.#parts.clock())
+    const { bucket, waitMs } = spend(this.#received, bytes, receiving, this.#parts.clock())
+    this.#received = bucket
     if (waitMs === 0) return
     this.wire.pause()
     setTimeout(() => this.wire.resume(), waitMs)
