@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely'
 import { roleInCircle, type DossierStanding } from '#shared/access/can.ts'
 import { isAtLeast, strongest, type Role } from '#shared/access/roles.ts'
 import type { AccessEntry, AccessList } from '#shared/access/schema.ts'
-import { outsider, viewerOf, type Circle } from '#shared/threads/visibility.ts'
+import { actingFor, type Circle } from '#shared/threads/visibility.ts'
 import { groupOf, groups } from '#shared/organisations/layers.ts'
 import { known, organisationsByCode, peopleById } from '#server/auth/people-store.ts'
 import type { Database } from '#server/db/database.ts'
@@ -67,7 +67,7 @@ async function inside(db: Kysely<Database>, lines: readonly Line[], circle: Circ
     lines.map(({ code }) => code),
   )
   return lines.flatMap((line) => {
-    const viewer = line.isVouchedFor ? viewerOf(known(parties, line.code), all) : outsider
+    const viewer = actingFor({ actsFor: known(parties, line.code), isVouchedFor: line.isVouchedFor }, all)
     const role = roleInCircle(line.role, circle, viewer)
     return role ? { ...line, role } : []
   })

@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely'
 import { type Role, strongest } from '#shared/access/roles.ts'
-import { unconfirmed, type Viewer, viewerOf } from '#shared/threads/visibility.ts'
+import { actingFor, type Viewer } from '#shared/threads/visibility.ts'
 import { known, organisationsByCode } from '#server/auth/people-store.ts'
 import type { Database } from '#server/db/database.ts'
 import { asHeld, holdingsOf } from './standing.ts'
@@ -18,19 +18,22 @@ interface HeldReach extends Reach {
   readonly role: Role
 }
 
+/** One dossier, or all that are archived or are not. */
+type Which = { readonly dossierId: string } | { readonly archived: boolean }
+
 /**
  * The dossiers that a person is in, himself or through his employer; not those that he only looks into as an
- * administrator. Archived ones are left out unless one is asked for by its id.
+ * administrator.
  */
-export async function reachOf(db: Kysely<Database>, userId: string, dossierId?: string): Promise<HeldReach[]> {
-  let query = holdingsOf(db, userId)
+export async function reachOf(db: Kysely<Database>, userId: string, which: Which): Promise<HeldReach[]> {
+  const query = holdingsOf(db, userId)
     .select(['dossiers.id', 'dossiers.title'])
     .where((eb) => eb.or([eb('member.role', 'is not', null), eb('employer.role', 'is not', null)]))
-  query =
-    dossierId === undefined
-      ? query.where('dossiers.archived_at', 'is', null)
-      : query.where('dossiers.id', '=', dossierId)
-  const rows = await query.execute()
+  const rows = await (
+    'dossierId' in which
+      ? query.where('dossiers.id', '=', which.dossierId)
+      : query.where('dossiers.archived_at', which.archived ? 'is not' : 'is', null)
+  ).execute()
   const organisations = await organisationsByCode(
     db,
     rows.map((row) => asHeld(row).actsFor),
@@ -42,7 +45,7 @@ export async function reachOf(db: Kysely<Database>, userId: string, dossierId?: 
       dossierId: row.id,
       title: row.title,
       role: strongest(held) ?? 'reader',
-      viewer: isVouchedFor ? viewerOf(known(organisations, actsFor), all) : unconfirmed(actsFor),
+      viewer: actingFor({ actsFor: known(organisations, actsFor), isVouchedFor }, all),
     }
   })
 }

@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely'
 import type { DossierStanding } from '#shared/access/can.ts'
 import type { OrganisationRef } from '#shared/organisations/schema.ts'
-import { outsider, unconfirmed, viewerOf, type Eyes, type Viewer } from '#shared/threads/visibility.ts'
+import { actingFor, outsider, type Eyes, type Viewer } from '#shared/threads/visibility.ts'
 import { known, organisationsByCode, toOrganisationRef } from '#server/auth/people-store.ts'
 import type { Database } from '#server/db/database.ts'
 import { toInstant } from '#server/lib/clock.ts'
@@ -15,14 +15,13 @@ export async function koepels(db: Kysely<Database>): Promise<OrganisationRef[]> 
 /** The eyes with which somebody with this standing looks: those of whom he acts for, or of nobody when he only looks in. */
 export async function viewerIn(db: Kysely<Database>, standing: DossierStanding): Promise<Viewer> {
   if (standing.inspectionUntil !== null) return outsider
-  if (!standing.isVouchedFor) return unconfirmed(standing.actsFor)
   const own = db.selectFrom('organisations').selectAll().where('code', '=', standing.actsFor)
   // one question: this is asked at every request about something with a circle
   const rows = await own.union(db.selectFrom('organisations').selectAll().where('kind', '=', 'koepel')).execute()
   const all = rows.map(toOrganisationRef)
   const party = all.find(({ code }) => code === standing.actsFor)
   if (!party) throw new Error(`organisation ${standing.actsFor} is not in the register`)
-  return viewerOf(party, all)
+  return actingFor({ actsFor: party, isVouchedFor: standing.isVouchedFor }, all)
 }
 
 /** The eyes with which this person looks in the dossiers that he is in; not those that he only looks into. */
@@ -42,10 +41,11 @@ export async function eyesOf(db: Kysely<Database>, userId: string): Promise<Eyes
   const employer = user.organisation_code
   const organisations = await organisationsByCode(db, [employer, ...chosen.map((row) => row.acts_for)])
   const all = await koepels(db)
-  const eyesFor = (code: string): Viewer => viewerOf(known(organisations, code), all)
+  const eyesFor = (code: string, isVouchedFor: boolean): Viewer =>
+    actingFor({ actsFor: known(organisations, code), isVouchedFor }, all)
   return {
-    own: user.employer_confirmed === 1 ? eyesFor(employer) : unconfirmed(employer),
-    elsewhere: chosen.map((row) => ({ dossierId: row.dossier_id, viewer: eyesFor(row.acts_for ?? employer) })),
+    own: eyesFor(employer, user.employer_confirmed === 1),
+    elsewhere: chosen.map((row) => ({ dossierId: row.dossier_id, viewer: eyesFor(row.acts_for ?? employer, true) })),
   }
 }
 

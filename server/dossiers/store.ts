@@ -5,14 +5,13 @@ import { phases } from '#shared/dossiers/phases.ts'
 import type { DossierInput, DossierPatch, DossierSummary } from '#shared/dossiers/schema.ts'
 import { groupOf, groups, layers, type Layer } from '#shared/organisations/layers.ts'
 import type { OrganisationRef } from '#shared/organisations/schema.ts'
-import { asRole } from '#server/access/standing.ts'
+import { reachOf } from '#server/access/reach-store.ts'
 import { eyesOf } from '#server/access/viewer-store.ts'
 import { known, organisationsByCode } from '#server/auth/people-store.ts'
 import { documentSeenWith } from '#server/db/circle.ts'
 import type { Database } from '#server/db/database.ts'
 import type { DossiersTable } from '#server/db/tables/dossiers.ts'
 import { toInstant } from '#server/lib/clock.ts'
-import { strongest } from '#shared/access/roles.ts'
 
 export type DossierRow = Selectable<DossiersTable>
 
@@ -65,13 +64,13 @@ export async function visibleDossiers(
   userId: string,
   wanted: { q: string; archived: boolean },
 ): Promise<DossierSummary[]> {
-  const held = await heldRoles(db, userId)
+  const reach = await reachOf(db, userId, { archived: wanted.archived })
+  const held = new Map(reach.map(({ dossierId, role }) => [dossierId, role]))
   if (held.size === 0) return []
   const rows = await db
     .selectFrom('dossiers')
     .selectAll()
     .where('id', 'in', [...held.keys()])
-    .where('archived_at', wanted.archived ? 'is not' : 'is', null)
     .orderBy('last_activity_at', 'desc')
     .orderBy('id')
     .execute()
@@ -83,23 +82,6 @@ export async function visibleDossiers(
 
 const haystack = ({ title, question, parties }: DossierSummary): string =>
   fold([title, question, ...parties.flatMap((party) => [party.name, party.abbreviation ?? ''])].join(' '))
-
-async function heldRoles(db: Kysely<Database>, userId: string): Promise<Map<string, Role>> {
-  const own = db.selectFrom('dossier_members').select(['dossier_id', 'role']).where('user_id', '=', userId)
-  const employers = db
-    .selectFrom('dossier_organisations')
-    .innerJoin('users', 'users.organisation_code', 'dossier_organisations.organisation_code')
-    .select(['dossier_organisations.dossier_id', 'dossier_organisations.role'])
-    .where('users.id', '=', userId)
-    .where('users.employer_confirmed', '=', 1)
-  const rows = await own.unionAll(employers).execute()
-  const held = new Map<string, Role>()
-  for (const { dossier_id: id, role } of rows) {
-    const before = held.get(id)
-    held.set(id, strongest(before ? [before, asRole(role)] : [asRole(role)]) ?? asRole(role))
-  }
-  return held
-}
 
 /** Rows as the API lists them, with the role of whoever asks and the documents that he may count. */
 export async function asSummaries(
