@@ -18,21 +18,29 @@ interface HeldReach extends Reach {
   readonly role: Role
 }
 
-/** One dossier, or all that are archived or are not. */
-type Which = { readonly dossierId: string } | { readonly archived: boolean }
+interface Which {
+  /** Only this one, archived or not. */
+  readonly dossierId?: string | undefined
+  /** Those in the archive instead of all others. */
+  readonly archived?: boolean
+}
 
 /**
  * The dossiers that a person is in, himself or through his employer; not those that he only looks into as an
  * administrator.
  */
-export async function reachOf(db: Kysely<Database>, userId: string, which: Which): Promise<HeldReach[]> {
+export async function reachOf(
+  db: Kysely<Database>,
+  userId: string,
+  { dossierId, archived = false }: Which = {},
+): Promise<HeldReach[]> {
   const query = holdingsOf(db, userId)
     .select(['dossiers.id', 'dossiers.title'])
     .where((eb) => eb.or([eb('member.role', 'is not', null), eb('employer.role', 'is not', null)]))
   const rows = await (
-    'dossierId' in which
-      ? query.where('dossiers.id', '=', which.dossierId)
-      : query.where('dossiers.archived_at', which.archived ? 'is not' : 'is', null)
+    dossierId === undefined
+      ? query.where('dossiers.archived_at', archived ? 'is not' : 'is', null)
+      : query.where('dossiers.id', '=', dossierId)
   ).execute()
   const organisations = await organisationsByCode(
     db,

@@ -15,7 +15,7 @@ import { roundsIn, type StoredRound } from './store.ts'
 /** The rounds that ask something of a person, in all dossiers that he is in; what ends first comes first ([C20]). */
 export async function attentionFor({ db, clock }: Pick<Parts, 'db' | 'clock'>, userId: string) {
   const today = dayOf(clock())
-  const reach = new Map((await reachOf(db, userId, { archived: false })).map((each) => [each.dossierId, each]))
+  const reach = new Map((await reachOf(db, userId)).map((each) => [each.dossierId, each]))
   const names = await waitingRounds(db, [...reach.keys()])
   const ids = [...names.keys()]
   const { given, seen } = await givenAndSeen(db, ids, userId)

@@ -66,13 +66,7 @@ function registerRoutes(parts: Parts) {
       query(registerQuery),
       async (c) => {
         const { dossierId, ...wanted } = c.req.valid('query')
-        return c.json(
-          await register(
-            parts,
-            await reachOf(db, signedInOf(c).userId, dossierId === undefined ? { archived: false } : { dossierId }),
-            wanted,
-          ),
-        )
+        return c.json(await register(parts, await reachOf(db, signedInOf(c).userId, { dossierId }), wanted))
       },
     )
     .get(
@@ -82,13 +76,7 @@ function registerRoutes(parts: Parts) {
       query(pictureQuery),
       async (c) => {
         const { dossierId, ...wanted } = c.req.valid('query')
-        return c.json(
-          await picture(
-            parts,
-            await reachOf(db, signedInOf(c).userId, dossierId === undefined ? { archived: false } : { dossierId }),
-            wanted,
-          ),
-        )
+        return c.json(await picture(parts, await reachOf(db, signedInOf(c).userId, { dossierId }), wanted))
       },
     )
     .get(
