@@ -1,11 +1,13 @@
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { reactionChange } from '#shared/consultations/rules.ts'
 import type { Inside, RoundAnswer } from '#shared/consultations/schema.ts'
 import { type Mandate, mandateNames, mandates, type Stance, stanceNames, stances } from '#client/dilemmas/words.ts'
 import { useAnnounce } from '#client/lib/announce.tsx'
-import { api } from '#client/lib/api.ts'
+import { api, isProblem } from '#client/lib/api.ts'
 import { useText } from '#client/lib/text.tsx'
+import { Button } from '#client/ui/button.tsx'
+import { Typed } from '#client/ui/card.tsx'
 import { RadioGroup } from '#client/ui/checkbox.tsx'
 import { Form, FormActions } from '#client/ui/form.tsx'
 import { Notice } from '#client/ui/notice.tsx'
@@ -13,6 +15,7 @@ import { TextField } from '#client/ui/text-field.tsx'
 import { insideMessages } from './inside-messages.ts'
 import { reactionsQuery, roundPath, useRoundChange } from './queries.ts'
 import { ReactionChanges } from './reaction-changes.tsx'
+import styles from './consultations.module.css'
 
 interface GiveFormProps {
   readonly round: RoundAnswer
@@ -20,7 +23,10 @@ interface GiveFormProps {
   readonly onDone: () => void
 }
 
-/** Giving the reaction: from then on everybody in the dossier reads it. A later one shows what it changes. */
+/**
+ * Giving the reaction: from then on everybody in the dossier reads it. A later one shows what it changes. What is given is
+ * the text that was there when the form opened; of a newer one he says himself that it is that one ([C12]).
+ */
 export function GiveForm({ round, inside, onDone }: GiveFormProps) {
   const t = useText(insideMessages)
   const mandateName = useText(mandateNames)
@@ -28,7 +34,8 @@ export function GiveForm({ round, inside, onDone }: GiveFormProps) {
   const announce = useAnnounce()
   const reactions = useQuery(reactionsQuery(round))
   const before = reactions.data?.items.find(({ organisation }) => organisation.code === round.may.reactFor?.code)
-  const { summary, points } = inside.draft
+  const { sha256, summary, points } = inside.draft
+  const [seen, setSeen] = useState(sha256)
   const [standpoint, setStandpoint] = useState<Stance>()
   const chosenStance = standpoint ?? before?.standpoint ?? 'voorbehoud'
   // the board's word is not replaced by an official's
@@ -43,6 +50,7 @@ export function GiveForm({ round, inside, onDone }: GiveFormProps) {
       api.post(`${roundPath(round)}/reactions`, {
         mandate,
         standpoint: chosenStance,
+        sha256: seen,
         ...(isBoard ? { body, decidedOn: decidedOn || null } : {}),
       }),
     () => {
@@ -50,9 +58,10 @@ export function GiveForm({ round, inside, onDone }: GiveFormProps) {
       announce.show(t('given'))
     },
   )
+  const isRefused = isProblem(give.error, 'changed-meanwhile')
   if (summary === '' && points.length === 0) return <Notice>{t('giveFirst')}</Notice>
   return (
-    <Form error={give.error} onSubmit={() => give.mutate(undefined)}>
+    <Form error={isRefused ? null : give.error} onSubmit={() => give.mutate(undefined)}>
       <p>{t('giveIntro')}</p>
       <RadioGroup<Stance>
         name="standpoint"
@@ -94,7 +103,48 @@ export function GiveForm({ round, inside, onDone }: GiveFormProps) {
           empty={t('giveSame')}
         />
       )}
+      <details className={styles.details}>
+        <summary>{t('giveText')}</summary>
+        <Typed>{summary}</Typed>
+        <ol className={styles.numbered}>
+          {points.map(({ id, text }) => (
+            <li key={id}>{text}</li>
+          ))}
+        </ol>
+      </details>
+      {(isRefused || seen !== sha256) && (
+        <Changed
+          onTake={() => {
+            setSeen(sha256)
+            give.reset()
+          }}
+          isRefused={isRefused}
+        />
+      )}
       <FormActions submit={t('give')} isPending={give.isPending} onCancel={onDone} />
     </Form>
+  )
+}
+
+interface ChangedProps {
+  readonly onTake: () => void
+  /** He tried to give the text that he saw. */
+  readonly isRefused: boolean
+}
+
+/** A colleague wrote in the draft since the form opened: which text is given is said anew. */
+function Changed({ onTake, isRefused }: ChangedProps) {
+  const t = useText(insideMessages)
+  const { say } = useAnnounce()
+  const notice = useRef<HTMLDivElement>(null)
+  const words = t('giveChanged')
+  useEffect(() => {
+    if (isRefused) notice.current?.focus()
+    else say(words)
+  }, [isRefused, say, words])
+  return (
+    <Notice ref={notice} tone="warning" actions={<Button onPress={onTake}>{t('giveChangedTake')}</Button>}>
+      {words}
+    </Notice>
   )
 }

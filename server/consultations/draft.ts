@@ -11,6 +11,7 @@ import { type Actor, recordAct } from '#server/events/acts.ts'
 import { editItem, insertItem } from '#server/kept/store.ts'
 import type { Parts } from '#server/parts.ts'
 import { describeTemplate, templateRow } from '#server/templates/store.ts'
+import { sha256Of } from '#server/versions/freeze.ts'
 import { type DraftedPoint, draftedBefore } from './drafted-store.ts'
 import { draftDocument, insertDraft } from './draft-store.ts'
 import { insideAct, insideItems, type InsideContent } from './inside.ts'
@@ -86,7 +87,7 @@ export async function readDraft(
   const documentId = await draftDocument(db, { roundId: round.id, organisation })
   if (documentId === undefined) {
     const { summary, points } = await draftedBefore(db, { roundId: round.id, organisation })
-    return { documentId: null, summary, points: points.map(withoutRank) }
+    return { documentId: null, sha256: null, summary, points: points.map(withoutRank) }
   }
   const json = await stateToContentApart(await sync.read(documentId), 'json')
   // what the document schema wrote
@@ -95,6 +96,7 @@ export async function readDraft(
   const placed = await pointsIn(db, round, points)
   return {
     documentId,
+    sha256: sha256Of(json),
     summary,
     points: placed.map((point) => Object.assign({ remarkIds: [...(basis.get(point.id)?.remarkIds ?? [])] }, point)),
   }

@@ -26,13 +26,14 @@ const versionNames: Readonly<Record<ReactionMandate, string>> = {
 /**
  * Gives the reaction of the organisation namens which one acts: its document as it is on disk now, frozen as a version,
  * without the remarks on which its points rest ([C12], [C13]). In a settled round it opens the answering again.
- * @throws {Problem} `not-found` outside every circle, `not-allowed`, `step-not-possible`; `invalid-input` without a text
+ * @throws {Problem} `not-found` outside every circle, `not-allowed`, `step-not-possible`; `invalid-input` without a text;
+ * `changed-meanwhile` when the document says something else than the text that the giver saw
  */
 export async function giveReaction(
   parts: Pick<Parts, 'db' | 'clock' | 'newId' | 'sync'>,
   actor: Actor,
   look: RoundLook,
-  { mandate, standpoint, body, decidedOn }: z.output<typeof giveInput>,
+  { mandate, standpoint, body, decidedOn, sha256 }: z.output<typeof giveInput>,
 ): Promise<void> {
   demandCircle(look)
   demandReacting(look)
@@ -41,6 +42,7 @@ export async function giveReaction(
   const documentId = await draftDocument(db, { roundId: round.id, organisation: writer.actsFor })
   if (documentId === undefined) throw noText()
   const frozen = await readFrozen(parts, documentId)
+  if (frozen.sha256 !== sha256) throw new Problem('changed-meanwhile')
   const version = { ...frozen, id: newId(), documentId, name: versionNames[mandate] }
   await db.transaction().execute(async (tx) => {
     // it may have been settled since it was looked at: what changes then opens it again

@@ -28,5 +28,8 @@ export async function readFrozen({ db, sync }: Pick<Parts, 'db' | 'sync'>, docum
   }
   const content = await stateToContentApart(state, 'json')
   const { numbered } = await documentById(db, documentId)
-  return { content, seq, sha256: createHash('sha256').update(content, 'utf8').digest('hex'), numbered }
+  return { content, seq, sha256: sha256Of(content), numbered }
 }
+
+/** The fingerprint of a text as it is frozen: ProseMirror JSON. */
+export const sha256Of = (content: string): string => createHash('sha256').update(content, 'utf8').digest('hex')

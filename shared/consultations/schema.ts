@@ -65,6 +65,8 @@ export const giveInput = z.strictObject({
   /** Who established it, and when: "commissie Water". */
   body: text(200).default(''),
   decidedOn: day.nullable().default(null),
+  /** Of the draft as the giver saw it: nobody gives a text that he did not see. */
+  sha256: z.string().regex(/^[\da-f]{64}$/u),
 })
 
 const dispositions = ['overgenomen', 'deels', 'niet'] as const
@@ -233,6 +235,8 @@ export const inside = z.object({
   draft: z.object({
     /** null: nobody of the organisation that gives it has opened it yet. */
     documentId: id.nullable(),
+    /** Of its whole text, as giving it freezes it; null without a document. */
+    sha256: z.string().nullable(),
     summary: z.string(),
     points: z.array(draftPoint),
   }),

@@ -226,9 +226,10 @@ describe('the inside of a round', () => {
     const unopened = (await json(at.amsterdam.get(`${one}/inside`))).draft
     const documentId = await opened(table, 'vng')
     const { draft } = await json(at.amsterdam.get(`${one}/inside`))
-    expect(draft).toEqual({ ...unopened, documentId })
+    expect(draft).toEqual({ ...unopened, documentId, sha256: expect.any(String) })
     expect(unopened).toMatchObject({
       documentId: null,
+      sha256: null,
       summary: 'Zo niet.',
       points: [
         { id: 'oud-3', ...first },

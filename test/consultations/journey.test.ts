@@ -3,7 +3,7 @@ import { contentToUpdate } from '#server/documents/convert/to-update.ts'
 import { refusalOf } from '#test/support/people.ts'
 import { json, type Loose } from '#test/support/parties.ts'
 import { rewritePoint, writePoints, writeSummary } from './drafts.ts'
-import { giving, roundTable, somePlace } from './rounds.ts'
+import { give, roundTable, somePlace } from './rounds.ts'
 
 test('[C1-C15] a whole round: members inside, one reaction twice, answers while the text goes on, and the nota', async () => {
   const table = await roundTable()
@@ -28,7 +28,7 @@ test('[C1-C15] a whole round: members inside, one reaction twice, answers while 
   const [pointId = ''] = await writePoints(table, 'vng', [{ text, at: place.blockId }])
   const basis = await json(at.vng.put(`${one}/inside/draft/points/${pointId}/remarks`, { remarkIds }))
   expect(basis.draft.points).toMatchObject([{ id: pointId, remarkIds }])
-  await at.vng.post(`${one}/reactions`, giving)
+  await give(table, 'vng')
   // the text goes on meanwhile; the frozen one does not
   const author = { userId: at.bzk.id, organisationCode: 'mnre1034' }
   await app.sync.append(documentId, contentToUpdate('markdown', 'Het Rijk betaalt de eerste twee jaar.'), author)
@@ -39,7 +39,7 @@ test('[C1-C15] a whole round: members inside, one reaction twice, answers while 
   await later({ days: 30 })
   await writeSummary(table, 'vng', 'Akkoord, met geld.')
   await rewritePoint(table, 'vng', pointId, 'Geld en mensen volgen de taak, ook na twee jaar.')
-  await at.vng.post(`${one}/reactions`, {
+  await give(table, 'vng', {
     mandate: 'bestuurlijk-vastgesteld',
     standpoint: 'voor',
     body: 'commissie',

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { refusalOf } from '#test/support/people.ts'
 import { everySeat, json, type Loose, room } from '#test/support/parties.ts'
 import { dropPoint, opened, rewritePoint, writePoints, writeSummary } from './drafts.ts'
-import { given, giving, type RoundTable, roundTable, somePlace } from './rounds.ts'
+import { give, given, giving, type RoundTable, roundTable, seenBy, somePlace } from './rounds.ts'
 
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex')
 
@@ -21,7 +21,7 @@ describe('a reaction', () => {
     await at.vng.put(`${one}/inside/draft/points/${pointId}/remarks`, { remarkIds: [remarks[0].id] })
     expect((await json(at.bzk.get(`${one}/reactions`))).items).toEqual([])
     expect(await refusalOf(await at.utrecht.post(`${one}/reactions`, giving))).toBe('403 not-allowed')
-    const { items } = await json(at.vng.post(`${one}/reactions`, giving))
+    const { items } = await json(give(table, 'vng'))
     await rewritePoint(table, 'vng', pointId, 'Later gewijzigd.')
     const content = `${one}/reactions/${items[0].id}/content`
     for (const format of ['json', 'html', 'markdown', 'text']) {
@@ -46,14 +46,32 @@ describe('a reaction', () => {
     expect(told).toHaveLength(1)
   })
 
+  test('[C12] what a colleague wrote since the giver looked is not given: he looks again', async () => {
+    const table = await roundTable()
+    const { at, one, app } = table
+    expect(await seenBy(table, 'vng')).toBeNull()
+    const [pointId = ''] = await writePoints(table, 'vng', [{ text: 'Geld volgt taak.' }])
+    const seen = await seenBy(table, 'vng')
+    await rewritePoint(table, 'vng', pointId, 'Half af')
+    app.sync.told.length = 0
+    const late = await at.vng.post(`${one}/reactions`, { ...giving, sha256: seen })
+    expect(await refusalOf(late)).toBe('409 changed-meanwhile')
+    const { sha256: _none, ...unseen } = giving
+    expect(await refusalOf(await at.vng.post(`${one}/reactions`, unseen))).toBe('400 invalid-input')
+    expect((await json(at.bzk.get(`${one}/reactions`))).items).toEqual([])
+    expect(app.sync.told).toEqual([])
+    const { items } = await json(give(table, 'vng'))
+    expect(items).toMatchObject([{ points: [{ text: 'Half af' }], version: { sha256: await seenBy(table, 'vng') } }])
+  })
+
   test('[C13] given again it shows to all what changed; the board is not followed by an official', async () => {
     const table = await roundTable()
-    const { at, one, later } = table
+    const { later } = table
     const [pointId = ''] = await given(table, 'vng', { points: ['Geld volgt taak.'] })
     await later({ days: 40 })
     await rewritePoint(table, 'vng', pointId, 'Eerst geld, dan taak.')
     const { items } = await json(
-      at.vng.post(`${one}/reactions`, {
+      give(table, 'vng', {
         mandate: 'bestuurlijk-vastgesteld',
         standpoint: 'tegen',
         body: 'commissie Water',
@@ -72,7 +90,7 @@ describe('a reaction', () => {
       },
       { mandate: 'ambtelijk', change: null },
     ])
-    expect(await refusalOf(await at.vng.post(`${one}/reactions`, giving))).toBe('409 step-not-possible')
+    expect(await refusalOf(await give(table, 'vng'))).toBe('409 step-not-possible')
   })
 
   test('[C13] after the term it is marked late, unless more time was granted; without a draft there is none', async () => {
@@ -91,7 +109,7 @@ describe('a reaction', () => {
     ])
     expect(await refusalOf(await at.uvw.post(`${one}/reactions`, giving))).toBe('400 invalid-input')
     await opened(table, 'uvw')
-    expect(await refusalOf(await at.uvw.post(`${one}/reactions`, giving))).toBe('400 invalid-input')
+    expect(await refusalOf(await give(table, 'uvw'))).toBe('400 invalid-input')
   })
 })
 
@@ -128,15 +146,15 @@ describe('answers and the reactienota', () => {
     const table = await roundTable()
     const { at, one } = table
     await writePoints(table, 'vng', [{ id: 'gelijk', text: 'Van de gemeenten.' }, { text: 'Meer tijd.' }])
-    await at.vng.post(`${one}/reactions`, giving)
+    await give(table, 'vng')
     await writePoints(table, 'waterschap', [{ id: 'gelijk', text: 'Van het waterschap.' }])
-    await at.waterschap.post(`${one}/reactions`, giving)
+    await give(table, 'waterschap')
     await answered(table, 'gelijk', { reason: 'Aan de gemeenten.' })
     await answered(table, 'ws0654-gelijk', { reason: 'Aan het waterschap.' })
     await dropPoint(table, 'vng', 'gelijk')
-    await at.vng.post(`${one}/reactions`, giving)
+    await give(table, 'vng')
     await writeSummary(table, 'waterschap', 'Nog eens.')
-    await at.waterschap.post(`${one}/reactions`, giving)
+    await give(table, 'waterschap')
     const { rows } = await json(at.bzk.get(`${one}/nota`))
     expect(rows.map((row: Loose) => [row.organisation.code, row.point, row.answer?.reason])).toEqual([
       ['ws0654', 'Van het waterschap.', 'Aan het waterschap.'],
@@ -153,7 +171,7 @@ describe('answers and the reactienota', () => {
       { text: 'Geld volgt taak.', questionId, at: place.blockId },
       { text: 'Meer tijd.' },
     ])
-    const { items } = await json(at.vng.post(`${one}/reactions`, giving))
+    const { items } = await json(give(table, 'vng'))
     const [first, second] = items[0].points.map((each: Loose) => each.id)
     await answered(table, first, { place: { blockId: 'b9', quote: 'twee jaar' } })
     expect(await refusalOf(await at.vng.get(`${one}/nota`))).toBe('404 not-found')
@@ -190,10 +208,9 @@ describe('answers and the reactienota', () => {
     await answered(table, pointId)
     for (const type of ['close', 'settle']) await at.bzk.post(`${one}/steps`, { type })
     await writeSummary(table, 'waterschap', 'Te laat.')
-    expect(await refusalOf(await at.waterschap.post(`${one}/reactions`, giving))).toBe('409 step-not-possible')
+    expect(await refusalOf(await give(table, 'waterschap'))).toBe('409 step-not-possible')
     await rewritePoint(table, 'vng', pointId, 'Eerst geld.')
-    const board = { ...giving, mandate: 'bestuurlijk-vastgesteld' }
-    expect((await at.vng.post(`${one}/reactions`, board)).status).toBe(201)
+    expect((await give(table, 'vng', { mandate: 'bestuurlijk-vastgesteld' })).status).toBe(201)
     expect((await json(at.bzk.get(one))).step).toBe('closed')
     expect(await json(at.bzk.get(`${one}/nota`))).toMatchObject({
       unanswered: 1,
@@ -226,7 +243,7 @@ describe('answers and the reactienota', () => {
     // the reaction changes, the name of the paper as well, it is answered anew and settled again
     await table.later({ days: 1 })
     await rewritePoint(table, 'vng', pointId, 'Eerst geld.')
-    await at.vng.post(`${one}/reactions`, { ...giving, mandate: 'bestuurlijk-vastgesteld' })
+    await give(table, 'vng', { mandate: 'bestuurlijk-vastgesteld' })
     await at.bzk.patch(`/documents/${table.documentId}`, { title: 'Heet nu anders' })
     expect(await bytes('?number=1')).toBe(first)
     expect(JSON.parse(await bytes())).toMatchObject({ step: 'closed', unanswered: 1 })
@@ -238,7 +255,7 @@ describe('answers and the reactienota', () => {
     expect([await bytes('?number=1&format=markdown'), await bytes('?number=1&format=html')]).toEqual(texts)
 
     // everybody who reads the dossier has both, and the audit their hashes; who is outside has none
-    await at.vng.post(`${one}/reactions`, { ...giving, mandate: 'bestuurlijk-vastgesteld' })
+    await give(table, 'vng', { mandate: 'bestuurlijk-vastgesteld' })
     await at.bzk.post(`${one}/steps`, { type: 'reopen', reason: 'Er kwam nieuws.' })
     expect((await json(at.bzk.get(one))).step).toBe('open')
     for (const seat of everySeat) expect(await (await at[seat].get(`${one}/nota?number=1`)).text()).toBe(first)

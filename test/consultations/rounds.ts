@@ -35,8 +35,16 @@ export const roundInput = {
   followUp: 'Elk punt krijgt een antwoord in de reactienota.',
 }
 
-/** The least with which a reaction is given. */
-export const giving = { mandate: 'ambtelijk', standpoint: 'voorbehoud' } as const
+/** The least with which a reaction is given, of a text that nobody has: see {@link give}. */
+export const giving = { mandate: 'ambtelijk', standpoint: 'voorbehoud', sha256: '0'.repeat(64) } as const
+
+/** The fingerprint of a draft as this seat sees it. */
+export const seenBy = async ({ at, one }: RoundTable, by: Seat): Promise<string> =>
+  (await json(at[by].get(`${one}/inside`))).draft.sha256
+
+/** Gives the draft as this seat sees it now. */
+export const give = async (table: RoundTable, by: Seat, more: object = {}): Promise<Response> =>
+  await table.at[by].post(`${table.one}/reactions`, { ...giving, sha256: await seenBy(table, by), ...more })
 
 /** The place of the paragraph of the frozen text. */
 export async function somePlace({ at, documentId, one }: RoundTable): Promise<{ blockId: string; quote: string }> {
@@ -61,6 +69,6 @@ export async function given(
     by,
     points.map((text) => ({ text })),
   )
-  await table.at[by].post(`${table.one}/reactions`, { mandate, standpoint })
+  await give(table, by, { mandate, standpoint })
   return ids
 }

@@ -7,7 +7,7 @@ import type { RoundLook } from '#server/consultations/look.ts'
 import { roundById } from '#server/consultations/store.ts'
 import { json, type Seat } from '#test/support/parties.ts'
 import { rewritePoint } from './drafts.ts'
-import { given, giving, type RoundTable, roundTable } from './rounds.ts'
+import { give, given, giving, type RoundTable, roundTable, seenBy } from './rounds.ts'
 
 /** What somebody saw of the round when his request began, for what he does when it goes on. */
 async function lookOf({ app, at, dossierId, roundId }: RoundTable, seat: Seat, code: string): Promise<RoundLook> {
@@ -59,7 +59,7 @@ test('[C15] [C17] of an answer and a settling at the same time, what was answere
     expect([turn, answered?.status]).toEqual([turn, isIn ? 200 : 409])
     expect((await json(at.bzk.get(`${one}/nota`))).rows).toEqual(nota.rows)
     // what is given anew opens the answering again
-    await at.vng.post(`${one}/reactions`, giving)
+    await give(table, 'vng')
   }
 })
 
@@ -72,7 +72,12 @@ test('[C2] a reaction that began before the settling and is given after it opens
   const look = await lookOf(table, 'vng', 'vng')
   await at.bzk.post(`${one}/steps`, { type: 'settle' })
   await rewritePoint(table, 'vng', pointId, 'Eerst geld.')
-  await giveReaction(app.parts, actorOf(look), look, { ...giving, body: '', decidedOn: null })
+  await giveReaction(app.parts, actorOf(look), look, {
+    ...giving,
+    body: '',
+    decidedOn: null,
+    sha256: await seenBy(table, 'vng'),
+  })
   expect((await json(at.bzk.get(one))).step).toBe('closed')
   expect(await json(at.bzk.get(`${one}/nota`))).toMatchObject({ unanswered: 1, step: 'closed' })
 })

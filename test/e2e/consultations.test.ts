@@ -175,19 +175,27 @@ async function give(page: Page): Promise<void> {
   await save(page, 'Reactie geven')
 }
 
+/** Gives it anew, for the board, while a colleague goes on with the text: that one is given when he says that it is. */
 async function giveByBoard(page: Page, draftId: string, context: BrowserContext): Promise<void> {
   const editor = await EditorPage.open(context, server, draftId)
   await editor.caretAfter('Eerst de middelen.')
-  await editor.type(' Akkoord, met geld.')
+  await editor.type(' Akkoord,')
   await editor.saved()
-  await editor.page.close()
   await page.reload()
-  await page.getByRole('main').getByText('Akkoord, met geld.').waitFor()
+  await page.getByRole('main').getByText('Akkoord,').waitFor()
   await press(page, 'Reactie geven')
   await page.getByLabel('Voor', { exact: true }).check()
   await page.getByLabel('Vastgesteld door').fill('commissie Ruimte en Wonen')
-  await page.getByRole('dialog').getByText('Akkoord, met geld.').waitFor()
-  await page.getByRole('dialog').locator('del', { hasText: 'Eerst de middelen.' }).waitFor()
+  await editor.type(' met geld.')
+  await editor.saved()
+  await editor.page.close()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByRole('button', { name: 'Reactie geven' }).click()
+  await dialog.getByText('De tekst is veranderd sinds u dit venster opende. Lees hem opnieuw.').waitFor()
+  await dialog.locator('ins', { hasText: 'Akkoord, met geld.' }).waitFor()
+  await dialog.locator('del', { hasText: 'Eerst de middelen.' }).waitFor()
+  expect(await faultsOf(page)).toEqual([])
+  await press(page, 'Verder met de nieuwe tekst')
   await save(page, 'Reactie geven')
 }
 
@@ -310,7 +318,11 @@ test('a round: members inside, one reaction twice, every point answered while th
   const { notas } = z.object({ notas: z.array(z.object({ sha256: z.string() })) }).parse(await ruben.json('GET', api))
   await lead.getByText(notas[0]?.sha256 ?? 'no nota').waitFor()
   expect(await faultsOfPage(lead)).toEqual([])
-  await ruben.send('POST', `${api}/reactions`, { mandate: 'bestuurlijk-vastgesteld', standpoint: 'voor' })
+  const { draft } = z
+    .object({ draft: z.object({ sha256: z.string() }) })
+    .parse(await ruben.json('GET', `${api}/inside`))
+  const anew = { mandate: 'bestuurlijk-vastgesteld', standpoint: 'voor', sha256: draft.sha256 }
+  await ruben.send('POST', `${api}/reactions`, anew)
   await lead.reload()
   await lead
     .getByRole('navigation', { name: 'Eerder vastgesteld' })
