@@ -18,7 +18,7 @@ import { Form, FormActions } from '#client/ui/form.tsx'
 import { TextArea } from '#client/ui/text-area.tsx'
 import { reactionMessages } from './messages.ts'
 import { PlaceLine } from './place-line.tsx'
-import { PlaceSelect } from './place-select.tsx'
+import { PlaceSelect, placeWords } from './place-select.tsx'
 import { blocksOf } from './places.ts'
 import { livingTextQuery, notaQuery, roundPath, useRoundChange } from './queries.ts'
 import { type Disposition, dispositionNames, dispositions } from './words.ts'
@@ -129,6 +129,7 @@ function AnswerForm({ round, point, answer, onDone }: AnswerFormProps) {
   const dispositionName = useText(dispositionNames)
   const announce = useAnnounce()
   const living = useQuery(livingTextQuery(round.documentId))
+  const blocks = living.data ? blocksOf(living.data) : []
   const draft = useDraft<Input>(`round-answer/${round.id}/${point.id}`, () => ({
     disposition: answer?.disposition ?? 'overgenomen',
     reason: answer?.reason ?? '',
@@ -150,7 +151,16 @@ function AnswerForm({ round, point, answer, onDone }: AnswerFormProps) {
   return (
     <Form error={save.error} rules={{ reason: t('reasonRule') }} draft={draft} onSubmit={() => save.mutate(basedOn)}>
       <Typed>{point.text}</Typed>
-      <BothTexts labels={{ reason: t('reason') }} yours={value} theirs={theirs} onTake={set} />
+      <BothTexts<typeof content>
+        fields={{
+          disposition: { label: t('disposition'), inWords: dispositionName },
+          reason: t('reason'),
+          place: { label: t('place'), inWords: placeWords(t('noPlace'), blocks) },
+        }}
+        yours={content}
+        theirs={theirs}
+        onTake={set}
+      />
       <RadioGroup<Disposition>
         name="disposition"
         label={t('disposition')}
@@ -171,7 +181,7 @@ function AnswerForm({ round, point, answer, onDone }: AnswerFormProps) {
         label={t('place')}
         hint={t('placeHint')}
         none={t('noPlace')}
-        blocks={living.data ? blocksOf(living.data) : []}
+        blocks={blocks}
         value={value.place}
         onChange={(place) => set({ place })}
       />

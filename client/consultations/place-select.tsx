@@ -18,6 +18,10 @@ interface PlaceSelectProps {
   readonly onChange: (place: Place | null) => void
 }
 
+/** A place in words: its paragraph, or the words in it. */
+export const placeWords = (none: string, blocks: readonly TextBlock[]) => (place: Place | null) =>
+  place === null ? none : place.quote || (blocks.find(({ id }) => id === place.blockId)?.words ?? '')
+
 /** Which paragraph something is about. A place that is not in the text any more stays what it is until another is chosen. */
 export function PlaceSelect({ label, hint, none, blocks, value, onChange }: PlaceSelectProps) {
   const isThere = value === null || blocks.some(({ id }) => id === value.blockId)
@@ -42,6 +46,12 @@ export function PlaceSelect({ label, hint, none, blocks, value, onChange }: Plac
     />
   )
 }
+
+/** A question by its id, in words. */
+export const questionWords =
+  (none: string, { questions }: Pick<RoundAnswer, 'questions'>) =>
+  (questionId: string | null) =>
+    questions.find(({ id }) => id === questionId)?.text ?? none
 
 interface QuestionSelectProps {
   readonly round: RoundAnswer

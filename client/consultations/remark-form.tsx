@@ -10,7 +10,7 @@ import { Meta } from '#client/ui/card.tsx'
 import { Form, FormActions } from '#client/ui/form.tsx'
 import { TextArea } from '#client/ui/text-area.tsx'
 import { insideMessages } from './inside-messages.ts'
-import { PlaceSelect, QuestionSelect } from './place-select.tsx'
+import { PlaceSelect, placeWords, QuestionSelect, questionWords } from './place-select.tsx'
 import { blocksOf } from './places.ts'
 import { frozenTextQuery, roundPath, useRoundChange } from './queries.ts'
 import { useInsideWords } from './round-words.ts'
@@ -75,7 +75,16 @@ export function RemarkForm({ round, inside, place, remark, onDone }: RemarkFormP
       draft={draft}
       onSubmit={() => save.mutate(basedOn)}
     >
-      <BothTexts labels={{ body: t('remarkField') }} yours={value} theirs={theirs} onTake={set} />
+      <BothTexts<typeof content>
+        fields={{
+          place: { label: t('place'), inWords: placeWords(t('wholeText'), blocks) },
+          questionId: { label: t('question'), inWords: questionWords(t('noQuestion'), round) },
+          body: t('remarkField'),
+        }}
+        yours={content}
+        theirs={theirs}
+        onTake={set}
+      />
       <PlaceSelect
         label={t('place')}
         none={t('wholeText')}

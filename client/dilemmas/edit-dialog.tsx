@@ -1,16 +1,16 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import type { DilemmaAnswer, DilemmaText } from '#shared/dilemmas/schema.ts'
+import type { DilemmaAnswer } from '#shared/dilemmas/schema.ts'
 import type { Dossier } from '#shared/dossiers/schema.ts'
 import { useAnnounce } from '#client/lib/announce.tsx'
 import { api, standingOf } from '#client/lib/api.ts'
 import { useFormat } from '#client/lib/format.ts'
 import { useText } from '#client/lib/text.tsx'
-import { BothTexts } from '#client/ui/both-texts.tsx'
 import { Meta, Stack } from '#client/ui/card.tsx'
 import { Dialog } from '#client/ui/dialog.tsx'
 import { Form, FormActions } from '#client/ui/form.tsx'
 import { Loaded } from '#client/ui/loaded.tsx'
+import { BothDilemmas, type SavedText } from './both-dilemmas.tsx'
 import { fieldsOf, inputOf, MoreFields, QuestionField, TensionFields, useFieldRules } from './dilemma-form.tsx'
 import { dilemmaMessages } from './dilemma-messages.ts'
 import { formMessages } from './messages.ts'
@@ -48,22 +48,11 @@ function EditForm({ dilemma, dossier, onClose }: Omit<EditDialogProps, 'open'>) 
       announce.show(t('saved'))
     },
   )
-  const { theirs, basedOn } = standingOf<DilemmaText>(save.error, began.version)
+  const { theirs, basedOn } = standingOf<SavedText>(save.error, began.version)
   return (
     <Form error={save.error} rules={rules} onSubmit={() => save.mutate(basedOn)} label={t('editTitle')}>
       <Meta>{t('editIntro')}</Meta>
-      <BothTexts
-        labels={{
-          question: t('question'),
-          interestA: t('interestA'),
-          interestB: t('interestB'),
-          meeting: t('meeting'),
-          neededOn: t('neededOn'),
-        }}
-        yours={value}
-        theirs={theirs && wordsOf(theirs)}
-        onTake={set}
-      />
+      <BothDilemmas dossier={dossier} yours={value} theirs={theirs} onTake={set} />
       <QuestionField value={value} onChange={set} />
       <TensionFields dossier={dossier} value={value} onChange={set} />
       <MoreFields value={value} onChange={set} />
@@ -72,15 +61,6 @@ function EditForm({ dilemma, dossier, onClose }: Omit<EditDialogProps, 'open'>) 
     </Form>
   )
 }
-
-/** The fields of a text that hold words, as the form has them. */
-const wordsOf = ({ question, tension, neededBy }: DilemmaText) => ({
-  question,
-  interestA: tension?.a.interest ?? '',
-  interestB: tension?.b.interest ?? '',
-  meeting: neededBy.meeting,
-  neededOn: neededBy.on ?? '',
-})
 
 function EarlierTexts({ dilemma }: { readonly dilemma: DilemmaAnswer }) {
   const t = useText(dilemmaMessages)

@@ -97,8 +97,8 @@ function OptionForm({ dilemma, option, onDone }: FormProps) {
   return (
     <Form error={save.error} rules={{ option: t('optionRule') }} draft={draft} onSubmit={() => save.mutate(basedOn)}>
       <Meta>{t('optionsIntro')}</Meta>
-      <BothTexts
-        labels={{
+      <BothTexts<typeof text>
+        fields={{
           option: t('option'),
           pros: t('pros'),
           cons: t('cons'),
@@ -185,11 +185,11 @@ function RemarkForm({ dilemma, actsFor, option, onDone }: FormProps & { readonly
       announce.show(t('saved'))
     },
   )
-  const { theirs, basedOn } = standingOf<RemarkInput>(save.error, value.basedOn)
+  const { theirs, basedOn } = standingOf<Pick<RemarkInput, 'body'>>(save.error, value.basedOn)
   return (
     <Form error={save.error} rules={{ body: t('remarkRule') }} draft={draft} onSubmit={() => save.mutate(basedOn)}>
       <p>{option.option}</p>
-      <BothTexts labels={{ body: t('remark') }} yours={value} theirs={theirs} onTake={set} />
+      <BothTexts<Pick<RemarkInput, 'body'>> fields={{ body: t('remark') }} yours={value} theirs={theirs} onTake={set} />
       <TextArea
         name="body"
         label={t('remark')}

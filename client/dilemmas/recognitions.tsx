@@ -132,10 +132,15 @@ function RecognitionForm({ dilemma, actsFor, own, onDone }: RecognitionFormProps
       announce.show(t('saved'))
     },
   )
-  const { theirs, basedOn } = standingOf<Input>(save.error, value.basedOn)
+  const { theirs, basedOn } = standingOf<Pick<Input, 'example'>>(save.error, value.basedOn)
   return (
     <Form error={save.error} rules={{ example: t('exampleRule') }} draft={draft} onSubmit={() => save.mutate(basedOn)}>
-      <BothTexts labels={{ example: t('example') }} yours={value} theirs={theirs} onTake={set} />
+      <BothTexts<Pick<Input, 'example'>>
+        fields={{ example: t('example') }}
+        yours={value}
+        theirs={theirs}
+        onTake={set}
+      />
       <TextArea
         name="example"
         label={t('example')}

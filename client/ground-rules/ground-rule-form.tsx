@@ -5,6 +5,7 @@ import { layers, type Layer } from '#shared/organisations/layers.ts'
 import { useAnnounce } from '#client/lib/announce.tsx'
 import { api, part, standingOf } from '#client/lib/api.ts'
 import { useText } from '#client/lib/text.tsx'
+import { groupNames } from '#client/organisations/messages.ts'
 import { GroupName } from '#client/organisations/names.tsx'
 import { BothTexts } from '#client/ui/both-texts.tsx'
 import { Checkbox, CheckboxGroup } from '#client/ui/checkbox.tsx'
@@ -13,14 +14,18 @@ import { TextArea } from '#client/ui/text-area.tsx'
 import { TextField } from '#client/ui/text-field.tsx'
 import { groundRuleMessages } from './messages.ts'
 
-interface Input {
+/** What a version says; why it was made is each one's own. */
+interface Facts {
   readonly title: string
   readonly wording: string
   readonly source: string
   readonly sourceUrl: string
   readonly layers: readonly Layer[]
-  readonly reason: string
   readonly withdrawn: boolean
+}
+
+interface Input extends Facts {
+  readonly reason: string
 }
 
 const fresh: Input = {
@@ -32,6 +37,16 @@ const fresh: Input = {
   reason: '',
   withdrawn: false,
 }
+
+/** A version as the form has it. */
+const factsOf = ({ title, wording, source, sourceUrl, layers: named, withdrawn }: GroundRule): Facts => ({
+  title,
+  wording,
+  source,
+  sourceUrl: sourceUrl ?? '',
+  layers: named,
+  withdrawn,
+})
 
 function useSaveRule(rule: GroundRule | undefined, onDone: () => void) {
   const t = useText(groundRuleMessages)
@@ -56,11 +71,15 @@ function useSaveRule(rule: GroundRule | undefined, onDone: () => void) {
 /** A new rule, or a new version of one. */
 export function GroundRuleForm({ rule, onDone }: { readonly rule?: GroundRule; readonly onDone: () => void }) {
   const t = useText(groundRuleMessages)
-  const [input, setInput] = useState<Input>(() =>
-    rule ? { ...fresh, ...rule, sourceUrl: rule.sourceUrl ?? '', reason: '' } : fresh,
-  )
+  const groupName = useText(groupNames)
+  const [input, setInput] = useState<Input>(() => (rule ? { ...factsOf(rule), reason: '' } : fresh))
   const set = (change: Partial<Input>) => setInput((before) => ({ ...before, ...change }))
   const save = useSaveRule(rule, onDone)
+  const inLayers = (chosen: readonly Layer[]): string =>
+    (chosen.length === 0
+      ? [t('allLayers')]
+      : layers.filter((each) => chosen.includes(each)).map((each) => groupName(each))
+    ).join(', ')
   const { theirs, basedOn } = standingOf<GroundRule>(save.error, rule?.version ?? 0)
   return (
     <Form
@@ -74,10 +93,17 @@ export function GroundRuleForm({ rule, onDone }: { readonly rule?: GroundRule; r
         reason: t('reasonRule'),
       }}
     >
-      <BothTexts
-        labels={{ title: t('name'), wording: t('wording'), source: t('source') }}
+      <BothTexts<Facts>
+        fields={{
+          title: t('name'),
+          wording: t('wording'),
+          source: t('source'),
+          sourceUrl: t('sourceUrl'),
+          layers: { label: t('layers'), inWords: inLayers },
+          withdrawn: { label: t('withdrawn'), inWords: (isSo) => t(isSo ? 'isWithdrawn' : 'notWithdrawn') },
+        }}
         yours={input}
-        theirs={theirs}
+        theirs={theirs && factsOf(theirs)}
         onTake={set}
       />
       <TextField

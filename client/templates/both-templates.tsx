@@ -11,32 +11,33 @@ interface BothTemplatesProps {
   readonly onTake: (change: Partial<TemplateFields>) => void
 }
 
-/** A template as one typed it beside what somebody else saved: name, purpose, text, and what is said per part. */
+type Saved = Omit<TemplateFields, 'version' | 'key'>
+
+const savedOf = ({ name, purpose, content, guidance, retired }: Saved): Saved => ({
+  name,
+  purpose,
+  content,
+  guidance: guidance.filter(isSaid),
+  retired,
+})
+
+/** A template as one typed it beside what somebody else saved: name, purpose, text, what is said per part, and whether it is offered. */
 export function BothTemplates({ yours, theirs, onTake }: BothTemplatesProps) {
   const t = useText(templateAdminMessages)
-  const inWords = ({ name, purpose, content, guidance }: Omit<TemplateFields, 'version'>) => ({
-    name,
-    purpose,
-    content: wordsOf(content),
-    guidance: guidance.filter(isSaid).map(said).join('\n\n'),
-  })
   const said = ({ title, required, ghost, help }: PartGuidance): string =>
     [required ? `${title} (${t('requiredBadge').toLocaleLowerCase()})` : title, ghost, help].filter(Boolean).join('\n')
   return (
-    <BothTexts
-      labels={{ name: t('name'), purpose: t('purpose'), content: t('text'), guidance: t('parts') }}
-      yours={inWords(yours)}
-      theirs={inWords(theirs)}
-      onTake={(taken) => {
-        // what is asked for is put there as it is, not by its words
-        const { name, purpose, content, guidance } = theirs
-        onTake({
-          ...('name' in taken && { name }),
-          ...('purpose' in taken && { purpose }),
-          ...('content' in taken && { content }),
-          ...('guidance' in taken && { guidance }),
-        })
+    <BothTexts<Saved>
+      fields={{
+        name: t('name'),
+        purpose: t('purpose'),
+        content: { label: t('text'), inWords: wordsOf },
+        guidance: { label: t('parts'), inWords: (guidance) => guidance.map(said).join('\n\n') },
+        retired: { label: t('state'), inWords: (isSo) => t(isSo ? 'retired' : 'offered') },
       }}
+      yours={savedOf(yours)}
+      theirs={savedOf(theirs)}
+      onTake={onTake}
     />
   )
 }

@@ -23,7 +23,7 @@ export async function editDilemma(
   { db, clock }: Needs,
   actor: Actor,
   look: Look,
-  { basedOn, groundRules, ...input }: z.output<typeof dilemmaPatch>,
+  { basedOn, ...input }: z.output<typeof dilemmaPatch>,
 ): Promise<void> {
   const { dilemma, viewer, writer } = look
   if (viewer.organisationCode !== dilemma.item.circle.raisedBy) throw new Problem('not-allowed')
@@ -32,7 +32,7 @@ export async function editDilemma(
   await db.transaction().execute(async (tx) => {
     const now = await lookAgain(tx, look, dilemma.id)
     await editItem(tx, now.dilemma.item, { basedOn, content, writer }, clock())
-    await citeGroundRules(tx, dilemma.id, groundRules)
+    await citeGroundRules(tx, dilemma.id, content.groundRules)
     await recordAct(tx, actor, actOn(now, 'dilemma.edit'), clock())
   })
 }

@@ -40,7 +40,7 @@ export async function raiseDilemma(
     const dilemma = { id, dossierId, threadId: input.threadId ?? null, place, ownerId: input.ownerId ?? null }
     await insertItem(tx, { id, subjectId: id, kind: 'dilemma', content, writer, circle }, clock())
     await insertDilemma(tx, dilemma)
-    await citeGroundRules(tx, id, input.groundRules)
+    await citeGroundRules(tx, id, content.groundRules)
     const details = { visibility: circle.visibility, fromThread: input.threadId !== undefined }
     const act = { action: 'dilemma.raise', objectKind: 'dilemma', objectId: id, dossierId, circle, details } as const
     await recordAct(tx, actor, act, clock())
@@ -48,14 +48,20 @@ export async function raiseDilemma(
   })
 }
 
+/** A dilemma's own text, with the rules that it cites: who cites others makes another version of it. */
+interface SavedText extends DilemmaText {
+  readonly groundRules: string[]
+}
+
 /** The part of an input that is the dilemma's own text. */
-export const textOf = ({ question, tension, layers, aspects, neededBy, level }: DilemmaText): DilemmaText => ({
+export const textOf = ({ question, tension, layers, aspects, neededBy, level, groundRules }: SavedText): SavedText => ({
   question,
   tension,
   layers,
   aspects,
   neededBy,
   level,
+  groundRules: [...new Set(groundRules)].toSorted(),
 })
 
 async function originOf(

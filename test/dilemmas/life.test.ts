@@ -114,6 +114,20 @@ describe('raising a dilemma', () => {
       'Wie betaalt?',
     ])
   })
+
+  test('[D2] other ground rules are another text: who comes after is told which', async () => {
+    const table = await tableOf()
+    const { at } = table
+    const { one } = await raised(table, 'utrecht')
+    const edit = { question: 'Wie betaalt?', basedOn: 1 }
+    const first = await json(at.utrecht.patch(one, { ...edit, groundRules: ['fvw-2-1', 'civ-7'] }))
+    expect(first).toMatchObject({ version: 2 })
+    const late = await json(at.utrecht.patch(one, { ...edit, groundRules: [] }))
+    const groundRules = ['civ-7', 'fvw-2-1']
+    expect(late).toMatchObject({ code: 'changed-meanwhile', conflict: { version: 2, theirs: { groundRules } } })
+    const same = { ...edit, basedOn: 2, groundRules: ['civ-7', 'fvw-2-1'] }
+    expect(await json(at.utrecht.patch(one, same))).toMatchObject({ version: 2 })
+  })
 })
 
 describe('its life', () => {

@@ -233,7 +233,7 @@ test('a text that was begun before somebody changed it does not overwrite that c
   await page.getByRole('button', { name: 'Opslaan' }).click()
   await page.getByText('Iemand anders was u voor').waitFor()
   expect(await faultsAtBothWidths(page)).toEqual([])
-  await page.getByRole('button', { name: 'Deze tekst overnemen' }).click()
+  await page.getByRole('button', { name: 'Dit overnemen' }).click()
   expect(await page.getByLabel('Uw voorbeeld').inputValue()).toBe('Bij ons in Vechtstreek.')
   await page.getByRole('button', { name: 'Opslaan' }).click()
   await page.getByRole('dialog').waitFor({ state: 'detached' })

@@ -157,7 +157,7 @@ describe('an administrator', () => {
     await page.getByText('Iemand anders was u voor').waitFor()
     await page.getByText('Convenant van de ander').waitFor()
     await page.keyboard.press('Tab')
-    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Deze tekst overnemen')
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Dit overnemen')
     expect(await faultsOf(page)).toEqual([])
     await page.getByRole('button', { name: 'Als nieuwe versie opslaan' }).click()
     await page.getByText('Versie 3 van ‘Convenant van mij’ is opgeslagen.').first().waitFor()
