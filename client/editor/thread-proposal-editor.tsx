@@ -1,7 +1,7 @@
 import type { JSONContent } from '@tiptap/core'
 import { UndoRedo } from '@tiptap/extensions/undo-redo'
 import { EditorContent, useEditor } from './use-editor.tsx'
-import { useEffect, useRef } from 'react'
+import { useEffect, useId, useRef } from 'react'
 import { documentExtensions } from '#shared/documents/nodes.ts'
 import type { Proposal } from '#shared/threads/proposal.ts'
 import { proposalOf } from './thread-proposal.ts'
@@ -13,12 +13,15 @@ interface ProposalEditorProps {
   readonly initial: JSONContent
   readonly onChange: (proposal: Proposal) => void
   readonly takesFocus?: boolean
+  /** Said under it when it is refused. */
+  readonly error?: string | undefined
 }
 
 const extensions = [...documentExtensions, UndoRedo]
 
 /** The words that are to take the place of others, with the keys of the document's own editor. */
-export function ProposalEditor({ label, initial, onChange, takesFocus = false }: ProposalEditorProps) {
+export function ProposalEditor({ label, initial, onChange, takesFocus = false, error }: ProposalEditorProps) {
+  const id = useId()
   const latest = useRef(onChange)
   useEffect(() => {
     latest.current = onChange
@@ -31,14 +34,20 @@ export function ProposalEditor({ label, initial, onChange, takesFocus = false }:
   })
   useEffect(() => {
     const attributes = { role: 'textbox', 'aria-multiline': 'true', 'aria-label': label }
-    editor.setOptions({ editorProps: { attributes } })
-  }, [editor, label])
+    const invalid = error ? { 'aria-invalid': 'true', 'aria-describedby': `${id}-error` } : {}
+    editor.setOptions({ editorProps: { attributes: { ...attributes, ...invalid } } })
+  }, [editor, label, error, id])
   return (
-    <div className={styles.proposal}>
+    <div className={styles.proposal} data-invalid={error ? true : undefined}>
       <p aria-hidden="true" className={styles.label}>
         {label}
       </p>
       <EditorContent editor={editor} className={styles.content ?? ''} />
+      {error && (
+        <p id={`${id}-error`} className={styles.error}>
+          {error}
+        </p>
+      )}
     </div>
   )
 }

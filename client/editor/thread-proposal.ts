@@ -1,8 +1,9 @@
 import type { Editor, JSONContent } from '@tiptap/core'
-import { Fragment, Slice } from '@tiptap/pm/model'
+import { Fragment, Node, Slice } from '@tiptap/pm/model'
 import type { Transaction } from '@tiptap/pm/state'
 import { yUndoPluginKey } from '@tiptap/y-tiptap'
 import type { UndoManager } from 'yjs'
+import { blockTypes, documentSchema } from '#shared/documents/nodes.ts'
 import type { Proposal } from '#shared/threads/proposal.ts'
 
 /** The words between two positions as a small document, to be changed into a proposal. */
@@ -14,6 +15,27 @@ export function excerpt(editor: Editor, from: number, to: number): JSONContent {
   const nodes = (blocks ?? []) as JSONContent[]
   return { type: 'doc', content: isInline ? [{ type: 'paragraph', content: nodes }] : nodes }
 }
+
+/** Words that stand nowhere now, one block per line. */
+export const excerptOfText = (text: string): JSONContent => ({
+  type: 'doc',
+  content: text
+    .split('\n')
+    .map((line) => ({ type: 'paragraph', content: line === '' ? [] : [{ type: 'text', text: line }] })),
+})
+
+const isBlock = (type: unknown): boolean => blockTypes.some((each) => each === type)
+
+/** All that a reader sees of it. A block that was typed anew has another id, or none. */
+const seenIn = (content: JSONContent): string =>
+  JSON.stringify(Node.fromJSON(documentSchema, content), (_name, value: unknown) =>
+    typeof value === 'object' && value !== null && 'attrs' in value && 'type' in value && isBlock(value.type)
+      ? { ...value, attrs: { ...(value.attrs as object), id: null } }
+      : value,
+  )
+
+/** Do two small documents read the same? */
+export const isSameExcerpt = (a: JSONContent, b: JSONContent): boolean => seenIn(a) === seenIn(b)
 
 /** A proposal as a small document, to be shown or changed. */
 export const excerptOf = ({ content }: Proposal): JSONContent => {

@@ -1,17 +1,18 @@
 import { useEffect, useRef, useState } from 'react'
 import { threadKinds, type ThreadKind } from '#shared/threads/kinds.ts'
+import type { Proposal } from '#shared/threads/proposal.ts'
 import { choicesIn, defaultVisibilityIn } from '#shared/threads/rules.ts'
-import { excerpt, excerptOf } from '#client/editor/thread-proposal.ts'
-import { ProposalEditor } from '#client/editor/thread-proposal-editor.tsx'
+import type { Visibility } from '#shared/threads/visibility.ts'
 import { useAnnounce } from '#client/lib/announce.tsx'
 import { part } from '#client/lib/api.ts'
 import { useText } from '#client/lib/text.tsx'
 import { callName, organisationColour } from '#client/organisations/names.tsx'
 import { Select } from '#client/ui/select.tsx'
-import type { Composing, ThreadDesk } from './desk.ts'
-import { useThreadDraft, type Draft } from './drafts.ts'
+import type { Composing } from './desk.ts'
+import { passageOf, useThreadDraft, useWordsDraft, type Draft } from './drafts.ts'
 import { composerMessages } from './composer-messages.ts'
 import { kindMessages } from './messages.ts'
+import { isChange, NewWords } from './new-words.tsx'
 import { useSend } from './queries.ts'
 import { composerId } from './rail-layout.ts'
 import { VisibilityField } from './visibility-field.tsx'
@@ -19,40 +20,47 @@ import { circleOfDocument, useThreadContext, type Writer } from './who.ts'
 import { WriteBox } from './write-box.tsx'
 import styles from './card.module.css'
 
+interface ComposerProps {
+  readonly composing: Composing
+  readonly writer: Writer
+}
+
 /** Begins a thread: what it is, what it says, and who sees it. */
-export function Composer({ composing, writer }: { readonly composing: Composing; readonly writer: Writer }) {
+export function Composer({ composing, writer }: ComposerProps) {
+  const { document } = useThreadContext()
+  const { anchor, kind } = composing
+  const kept = useThreadDraft(document.id, 'new', { anchor, kind })
+  // what was left here goes on; what it is about is what was asked for now
+  const about = useAbout(composing, kept)
+  const send = useSend(document.id)
+  // about another passage it begins with the words of that one
+  return <Composition key={passageOf(about.anchor)} about={about} writer={writer} kept={kept} send={send} />
+}
+
+interface CompositionProps {
+  readonly about: Pick<Composing, 'anchor' | 'kind'>
+  readonly writer: Writer
+  readonly kept: ReturnType<typeof useThreadDraft>
+  /** Outlives a change of what it is about. */
+  readonly send: ReturnType<typeof useSend>
+}
+
+function Composition({ about, writer, kept, send }: CompositionProps) {
   const t = useText(composerMessages)
   const kinds = useText(kindMessages)
-  const announce = useAnnounce()
   const { document, desk } = useThreadContext()
-  const { anchor: asked, kind: askedKind } = composing
-  const kept = useThreadDraft(document.id, 'new', { anchor: asked, kind: askedKind })
-  const { value: draft, set: change, clear } = kept
-  // what was left here goes on; what it is about is what was asked for now
-  const { anchor, kind } = useAbout(composing, kept)
-  const send = useSend(document.id)
+  const { anchor, kind } = about
+  const { value: draft, set: change } = kept
+  const words = useWordsDraft(document.id, anchor)
+  const { proposal } = words.value
   const within = circleOfDocument(document)
   const visibility = draft.visibility ?? defaultVisibilityIn(within, writer.viewer)
-  const close = (): void => {
-    clear()
+  const leave = (): void => {
+    kept.clear()
+    words.clear()
     desk.composing.set(null)
-    desk.goToText()
   }
-  const post = (): void => {
-    const proposal = kind === 'tekstvoorstel' ? { proposal: draft.proposal ?? noWords } : {}
-    const body = { key: draft.key, kind, visibility, anchor, body: draft.body, ...proposal }
-    send.mutate(
-      { method: 'post', path: `/documents/${part(document.id)}/threads`, body },
-      {
-        onSuccess: ({ id }) => {
-          clear()
-          desk.composing.set(null)
-          desk.goToCard(id)
-          announce.say(t('placed'))
-        },
-      },
-    )
-  }
+  const { post, isUnchanged } = usePost({ ...about, proposal, visibility, draft }, send, leave)
   const fitting = threadKinds.filter((each) => each !== 'tekstvoorstel' || anchor !== null)
   return (
     <section id={composerId} aria-label={t('new')} className={styles.composer}>
@@ -64,14 +72,29 @@ export function Composer({ composing, writer }: { readonly composing: Composing;
         options={fitting.map((value) => ({ value, label: kinds(value) }))}
         onChange={(chosen: ThreadKind) => change({ kind: chosen })}
       />
-      {kind === 'tekstvoorstel' && <NewWords desk={desk} draft={draft} onChange={(proposal) => change({ proposal })} />}
+      {kind === 'tekstvoorstel' && (
+        <NewWords
+          desk={desk}
+          anchor={anchor}
+          proposal={proposal}
+          onChange={(typed) => {
+            words.set({ proposal: typed })
+            // what it is about is kept with it
+            change({ anchor, kind })
+          }}
+          error={isUnchanged ? t('sameWords') : undefined}
+        />
+      )}
       <WriteBox
         label={t(kind === 'tekstvoorstel' ? 'wordsOfProposal' : 'words')}
         sendLabel={t('place')}
         draft={draft}
         onChange={change}
         onSend={post}
-        onCancel={close}
+        onCancel={() => {
+          leave()
+          desk.goToText()
+        }}
         isPending={send.isPending}
         error={send.error}
         takesFocus={kind !== 'tekstvoorstel'}
@@ -88,7 +111,46 @@ export function Composer({ composing, writer }: { readonly composing: Composing;
   )
 }
 
-const noWords = { content: [], openStart: 0, openEnd: 0 }
+interface Begun {
+  readonly anchor: Composing['anchor']
+  readonly kind: ThreadKind
+  /** The words that are proposed, as far as somebody typed any. */
+  readonly proposal: Proposal | undefined
+  readonly visibility: Visibility
+  readonly draft: Draft
+}
+
+/** Posts it. A proposal that changes nothing is refused, and `isUnchanged` until it changes something. */
+function usePost(
+  { anchor, kind, proposal, visibility, draft }: Begun,
+  send: CompositionProps['send'],
+  done: () => void,
+) {
+  const t = useText(composerMessages)
+  const announce = useAnnounce()
+  const { document, desk } = useThreadContext()
+  const [isRefused, setRefused] = useState(false)
+  const isProposal = kind === 'tekstvoorstel'
+  const post = (): void => {
+    if (isProposal && !isChange(desk, anchor, proposal)) {
+      announce.say(t('sameWords'))
+      return setRefused(true)
+    }
+    const { key, body } = draft
+    const thread = { key, kind, visibility, anchor, body, ...(isProposal && { proposal }) }
+    send.mutate(
+      { method: 'post', path: `/documents/${part(document.id)}/threads`, body: thread },
+      {
+        onSuccess: ({ id }) => {
+          done()
+          desk.goToCard(id)
+          announce.say(t('placed'))
+        },
+      },
+    )
+  }
+  return { post, isUnchanged: isRefused && !isChange(desk, anchor, proposal) }
+}
 
 /** A draft that was left goes on about what it was about, until somebody asks for something else. */
 function useAbout({ anchor, kind, turn }: Composing, { value, set, isKept }: ReturnType<typeof useThreadDraft>) {
@@ -110,29 +172,5 @@ function About({ anchor, colour }: { readonly anchor: Composing['anchor']; reado
     <blockquote className={styles.quote} style={{ borderColor: colour }} aria-label={t('about')}>
       {anchor.quote}
     </blockquote>
-  )
-}
-
-interface NewWordsProps {
-  readonly desk: ThreadDesk
-  readonly draft: Draft
-  readonly onChange: (proposal: NonNullable<Draft['proposal']>) => void
-}
-
-/** The words that are proposed; they begin as the words that are there. */
-function NewWords({ desk, draft, onChange }: NewWordsProps) {
-  const t = useText(composerMessages)
-  const [initial] = useState(() => {
-    if (draft.proposal) return excerptOf(draft.proposal)
-    const place = draft.anchor ? desk.placeOf(draft.anchor) : undefined
-    return place && desk.editor
-      ? excerpt(desk.editor, place.from, place.to)
-      : { type: 'doc', content: [{ type: 'paragraph' }] }
-  })
-  return (
-    <div>
-      <ProposalEditor label={t('proposal')} initial={initial} onChange={onChange} takesFocus />
-      <p className={styles.note}>{t('proposalHint')}</p>
-    </div>
   )
 }

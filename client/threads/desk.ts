@@ -33,6 +33,8 @@ export class ThreadDesk {
   readonly active: Store<string | null> = createStore<string | null>(null)
   readonly composing: Store<Composing | null> = createStore<Composing | null>(null)
   readonly spots: Store<Spots> = createStore<Spots>(noSpots)
+  /** The text is there: only then anybody knows what stands in it. */
+  readonly isOpen: Store<boolean> = createStore(false)
   /** The proposals whose words are being put in the text here. */
   readonly applying: Store<ReadonlySet<string>> = createStore<ReadonlySet<string>>(new Set())
   /** A pointer is down on the cards: until it is up nothing moves under it. */
@@ -69,6 +71,7 @@ export class ThreadDesk {
     editor.view.dom.addEventListener('click', clicked)
     marks.setThreads(this.#threads)
     this.#shown()
+    this.isOpen.set(true)
     return () => {
       editor.view.dom.removeEventListener('click', clicked)
       stopActive()
@@ -76,6 +79,7 @@ export class ThreadDesk {
       marks.stop()
       this.#marks = undefined
       this.#editor = undefined
+      this.isOpen.set(false)
     }
   }
 

@@ -15,7 +15,6 @@ export interface Draft {
   readonly kind?: ThreadKind
   readonly visibility?: Visibility
   readonly anchor?: Anchor | null
-  readonly proposal?: Proposal
 }
 
 const nameOf = (documentId: string, slot: string): string => `thread/${documentId}/${slot}`
@@ -23,6 +22,13 @@ const nameOf = (documentId: string, slot: string): string => `thread/${documentI
 /** A draft in a document: `new`, `reply-…` or `edit-…`. */
 export const useThreadDraft = (documentId: string, slot: string, more: Partial<Draft> = {}) =>
   useDraft<Draft>(nameOf(documentId, slot), () => ({ key: newWriteKey(), body: [], ...more }))
+
+/** New words for one passage. They are kept apart from the rest: what was typed about one is nothing about another. */
+export const useWordsDraft = (documentId: string, anchor: Anchor | null) =>
+  useDraft<{ readonly proposal?: Proposal }>(nameOf(documentId, `words-${passageOf(anchor)}`), () => ({}))
+
+/** Names what a thread is about, among all that a document holds. */
+export const passageOf = (anchor: Anchor | null): string => (anchor ? `${anchor.start}-${anchor.end}` : 'whole')
 
 /** Was something left here, by this person? */
 export const hasDraft = (userId: string, documentId: string, slot: string): boolean =>

@@ -26,6 +26,36 @@ describe('a tekstvoorstel', () => {
     await table.leave(ruben, fatima)
   })
 
+  test('that changes nothing is refused in words; about another passage it begins with the words of that one', async () => {
+    const documentId = await table.makeDocument('Ongewijzigd')
+    const ruben = await table.open('ruben', documentId)
+    const { composer } = ruben
+    const place = await ruben.beginProposal('42 miljoen euro')
+    expect(await place.textContent()).toBe('42 miljoen euro')
+    await ruben.explain('Dit kan zo niet.')
+    await composer.getByRole('button', { name: 'Plaatsen' }).click()
+    await composer.getByText('U stelt dezelfde tekst voor als er nu staat.').waitFor()
+    // typed and taken back is nothing either
+    await place.fill('48 miljoen euro')
+    await composer.getByText('U stelt dezelfde tekst voor').waitFor({ state: 'detached' })
+    await place.fill('42 miljoen euro')
+    await composer.getByRole('button', { name: 'Plaatsen' }).click()
+    await composer.getByText('U stelt dezelfde tekst voor als er nu staat.').waitFor()
+    await place.fill('48 miljoen euro')
+    await ruben.beginProposal('bindend wateradvies')
+    expect(await place.textContent()).toBe('bindend wateradvies')
+    await composer.getByRole('button', { name: 'Plaatsen' }).click()
+    await composer.getByText('U stelt dezelfde tekst voor als er nu staat.').waitFor()
+    // what was typed about the other is there yet
+    await ruben.beginProposal('42 miljoen euro')
+    expect(await place.textContent()).toBe('48 miljoen euro')
+    await composer.getByRole('button', { name: 'Plaatsen' }).click()
+    const card = ruben.card('Dit kan zo niet.')
+    await card.getByText('48 miljoen euro').waitFor()
+    expect(await ruben.page.locator('[data-thread-card]').count()).toBe(1)
+    await table.leave(ruben)
+  })
+
   test('over changed words is shown side by side and never taken over blindly; a rejection has a reason', async () => {
     const documentId = await table.makeDocument('Verouderd')
     const [ruben, fatima] = [await table.open('ruben', documentId), await table.open('fatima', documentId)]

@@ -56,16 +56,28 @@ export class ThreadPage {
     return this.card(words)
   }
 
-  /** Proposes to put these words in the place of others. */
-  async propose(on: string, words: string, why: string): Promise<Locator> {
+  /** Begins a proposal about these words, and gives back the field of the new ones, ready to be typed in. */
+  async beginProposal(on: string): Promise<Locator> {
     await this.select(on)
     await this.page.getByRole('button', { name: 'Voorstellen' }).click()
+    await this.composer.getByLabel('Over deze tekst').getByText(on, { exact: true }).waitFor()
     const place = this.composer.getByRole('textbox', { name: 'Nieuwe tekst' })
     // the field takes the focus, with its caret at the end: what is typed before that stands behind the words of now
     await place.and(this.page.locator(':focus')).waitFor()
-    await place.fill(words)
+    return place
+  }
+
+  /** Says why, in the composer of a proposal. */
+  async explain(why: string): Promise<void> {
     await this.composer.getByRole('textbox', { name: 'Toelichting' }).click()
     await this.page.keyboard.type(why)
+  }
+
+  /** Proposes to put these words in the place of others. */
+  async propose(on: string, words: string, why: string): Promise<Locator> {
+    const place = await this.beginProposal(on)
+    await place.fill(words)
+    await this.explain(why)
     return this.composer
   }
 
