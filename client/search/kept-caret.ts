@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 
 /**
  * Milliseconds after which an editor has done everything that it does on getting the focus: ours looks at the caret once
@@ -16,13 +16,21 @@ const CARET_SEEN_MS = 40
 export function useKeptCaret(): (then: () => void) => void {
   // while rendering: a moment later the dialog has the focus
   const [putBack] = useState(caretNow)
+  const after = useRef<() => void>(undefined)
   useEffect(
     () => () => {
-      setTimeout(putBack, EDITOR_SETTLES_MS)
+      setTimeout(() => {
+        putBack()
+        // one after the other, and not each by a clock of its own: on a busy machine the caret came last, and undid the jump
+        const then = after.current
+        if (then) setTimeout(then, CARET_SEEN_MS)
+      }, EDITOR_SETTLES_MS)
     },
     [putBack],
   )
-  return (then) => void setTimeout(then, EDITOR_SETTLES_MS + CARET_SEEN_MS)
+  return (then) => {
+    after.current = then
+  }
 }
 
 function caretNow(): () => void {

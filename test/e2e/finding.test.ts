@@ -106,6 +106,29 @@ describe('the command menu', () => {
     await context.close()
   })
 
+  test('on a slow computer a jump to a heading holds, and what is typed comes there', async () => {
+    const parts = Array.from({ length: 100 }, (_, n) => `## Kop ${n + 10}\n\n${'Water en bodem zijn sturend. '.repeat(20)}`)
+    const long = await workspace.makeDocument('Lang advies', 'markdown', parts.join('\n\n'))
+    const context = await profile('fatima')
+    const editor = await EditorPage.open(context, server, long)
+    const { page } = editor
+    await editor.caretAfter('sturend')
+    const slow = await context.newCDPSession(page)
+    await slow.send('Emulation.setCPUThrottlingRate', { rate: 8 })
+    for (const heading of ['Kop 42', 'Kop 87', 'Kop 13']) {
+      await find(page, heading, heading)
+      await page.keyboard.press('Enter')
+      await page.getByRole('dialog').waitFor({ state: 'detached' })
+      await expect
+        .poll(() => page.evaluate(() => document.getSelection()?.anchorNode?.textContent), { timeout: 20_000 })
+        .toBe(heading)
+      await page.keyboard.press('End')
+      await page.keyboard.insertText(' (hier)')
+      await editor.sees(`${heading} (hier)`)
+    }
+    await context.close()
+  })
+
   test('for a reader has no formatting, and finds nothing that he may not see', async () => {
     const { fatima } = workspace.people
     await fatima.send('POST', '/dossiers', { title: 'Verborgen opgave' })
