@@ -60,7 +60,9 @@ function Composition({ about, writer, kept, send }: CompositionProps) {
     words.clear()
     desk.composing.set(null)
   }
-  const { post, isUnchanged } = usePost({ ...about, proposal, visibility, draft }, send, leave)
+  // also when it became another kind: what was typed is there yet
+  const hasProposal = isChange(desk, anchor, proposal)
+  const { post, isRefused } = usePost({ ...about, proposal, visibility, draft }, send, leave)
   const fitting = threadKinds.filter((each) => each !== 'tekstvoorstel' || anchor !== null)
   return (
     <section id={composerId} aria-label={t('new')} className={styles.composer}>
@@ -82,7 +84,7 @@ function Composition({ about, writer, kept, send }: CompositionProps) {
             // what it is about is kept with it
             change({ anchor, kind })
           }}
-          error={isUnchanged ? t('sameWords') : undefined}
+          error={isRefused && !hasProposal ? t('sameWords') : undefined}
         />
       )}
       <WriteBox
@@ -97,6 +99,7 @@ function Composition({ about, writer, kept, send }: CompositionProps) {
         }}
         isPending={send.isPending}
         error={send.error}
+        hasMore={hasProposal}
         takesFocus={kind !== 'tekstvoorstel'}
       >
         <VisibilityField
@@ -120,7 +123,7 @@ interface Begun {
   readonly draft: Draft
 }
 
-/** Posts it. A proposal that changes nothing is refused, and `isUnchanged` until it changes something. */
+/** Posts it, and refuses a proposal that changes nothing. */
 function usePost(
   { anchor, kind, proposal, visibility, draft }: Begun,
   send: CompositionProps['send'],
@@ -149,7 +152,7 @@ function usePost(
       },
     )
   }
-  return { post, isUnchanged: isRefused && !isChange(desk, anchor, proposal) }
+  return { post, isRefused }
 }
 
 /** A draft that was left goes on about what it was about, until somebody asks for something else. */

@@ -21,6 +21,8 @@ interface WriteBoxProps {
   readonly onCancel: () => void
   readonly isPending: boolean
   readonly error: unknown
+  /** More was typed than these words: that too is thrown away only when one says so. */
+  readonly hasMore?: boolean
   /** Between the words and the buttons. */
   readonly children?: ReactNode
   readonly takesFocus?: boolean
@@ -28,7 +30,7 @@ interface WriteBoxProps {
 
 /** Writes one thing: words, what belongs to them, and two buttons. What was typed is thrown away only when one says so. */
 export function WriteBox(props: WriteBoxProps) {
-  const { label, sendLabel, draft, onChange, onSend, onCancel, isPending, error, children, takesFocus } = props
+  const { label, sendLabel, draft, onChange, onSend, onCancel, isPending, error, hasMore, children, takesFocus } = props
   const t = useText(composerMessages)
   const { mentionable } = useThreadContext()
   const [isEmpty, setEmpty] = useState(false)
@@ -60,7 +62,7 @@ export function WriteBox(props: WriteBoxProps) {
         <Button small look="primary" onPress={send} isPending={isPending}>
           {sendLabel}
         </Button>
-        <Button small look="subtle" onPress={() => (hasWords ? setAsking(true) : onCancel())}>
+        <Button small look="subtle" onPress={() => (hasWords || hasMore ? setAsking(true) : onCancel())}>
           {t('cancel')}
         </Button>
       </div>

@@ -56,6 +56,30 @@ describe('a tekstvoorstel', () => {
     await table.leave(ruben)
   })
 
+  test('that was typed is thrown away only when one says so, also without a word beside it', async () => {
+    const documentId = await table.makeDocument('Weggooien')
+    const ruben = await table.open('ruben', documentId)
+    const { composer } = ruben
+    const dialog = ruben.page.getByRole('dialog', { name: 'Deze opmerking weggooien?' })
+    await ruben.beginProposal('42 miljoen euro')
+    await composer.getByRole('button', { name: 'Weggooien' }).click()
+    // nothing was typed
+    await composer.waitFor({ state: 'detached' })
+    const place = await ruben.beginProposal('42 miljoen euro')
+    await place.fill('48 miljoen euro')
+    await composer.getByRole('button', { name: 'Weggooien' }).click()
+    await dialog.getByRole('button', { name: 'Annuleren' }).click()
+    expect(await place.textContent()).toBe('48 miljoen euro')
+    // it is there yet under another kind, where it is not shown
+    await composer.getByLabel('Soort').selectOption('opmerking')
+    await place.waitFor({ state: 'detached' })
+    await composer.getByRole('button', { name: 'Weggooien' }).click()
+    await dialog.getByRole('button', { name: 'Weggooien' }).click()
+    await composer.waitFor({ state: 'detached' })
+    expect(await (await ruben.beginProposal('42 miljoen euro')).textContent()).toBe('42 miljoen euro')
+    await table.leave(ruben)
+  })
+
   test('over changed words is shown side by side and never taken over blindly; a rejection has a reason', async () => {
     const documentId = await table.makeDocument('Verouderd')
     const [ruben, fatima] = [await table.open('ruben', documentId), await table.open('fatima', documentId)]
