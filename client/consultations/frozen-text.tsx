@@ -3,6 +3,7 @@ import { wordsOf } from '#shared/consultations/place-words.ts'
 import { safeHref } from '#shared/documents/href.ts'
 import { citation, headingNumber, numberFromHighest, type Numbered } from '#shared/language/numbering.ts'
 import type { DocumentNode } from '#shared/documents/schema.ts'
+import { FrozenImage } from './frozen-image.tsx'
 import { blockId, type TextBlock } from './places.ts'
 import { type Pieces, piecesOf, type Underline, Underlined } from './underlined.tsx'
 import styles from './frozen-text.module.css'
@@ -15,10 +16,13 @@ interface FrozenTextProps {
   readonly children?: (block: TextBlock) => ReactNode
   /** What in a block is underlined. */
   readonly underlines?: (block: TextBlock) => readonly Underline[]
+  /** Where its images are served. Not given: in its document, which every reader of the text reads as well. */
+  readonly imageAddress?: ImageAddress | undefined
 }
+type ImageAddress = (imageId: string) => string
 
 /** A text that nobody changes, to read. What people wrote becomes elements one by one: no HTML of theirs is used. */
-export function FrozenText({ text, numbered = false, children, underlines }: FrozenTextProps) {
+export function FrozenText({ text, numbered = false, children, underlines, imageAddress }: FrozenTextProps) {
   const levels = levelsOf(text)
   const numbers = numbered ? numbersOf(text) : []
   return (
@@ -35,6 +39,7 @@ export function FrozenText({ text, numbered = false, children, underlines }: Fro
                 levels={levels}
                 number={numbers[index]}
                 pieces={piecesOf(node, (id && underlines?.({ id, words })) || [])}
+                imageAddress={imageAddress}
               />
             </div>
             {id && children && words !== '' && <div className={styles.under}>{children({ id, words })}</div>}
@@ -50,6 +55,7 @@ interface NodeProps {
   /** The levels of heading that the text has, from high to low. */
   readonly levels: readonly number[]
   readonly pieces: Pieces
+  readonly imageAddress: ImageAddress | undefined
   /** What others cite it by. */
   readonly number?: string | undefined
 }
@@ -72,10 +78,10 @@ const levelsOf = (text: DocumentNode): number[] =>
   )
 const levelOf = ({ attrs }: DocumentNode): number => Number(attrs?.['level'] ?? 1)
 
-const Children = ({ node, levels, pieces }: NodeProps) =>
+const Children = ({ node, ...same }: Omit<NodeProps, 'number'>) =>
   // see above: the order never changes
   // oxlint-disable-next-line react/no-array-index-key -- see above
-  (node.content ?? []).map((child, index) => <Node key={index} node={child} levels={levels} pieces={pieces} />)
+  (node.content ?? []).map((child, index) => <Node key={index} node={child} {...same} />)
 
 /** Headings of the text stand under those of the page: its first level is the page's third. */
 const headings = ['h3', 'h4', 'h5', 'h6'] as const
@@ -90,7 +96,8 @@ const elements: Readonly<Record<string, 'p' | 'ul' | 'ol' | 'li' | 'blockquote' 
   tableCell: 'td',
 }
 
-function Node({ node, levels, pieces, number }: NodeProps): ReactNode {
+function Node({ number, ...props }: NodeProps): ReactNode {
+  const { node, levels, pieces, imageAddress } = props
   const inner = (
     <>
       {number && (
@@ -98,11 +105,12 @@ function Node({ node, levels, pieces, number }: NodeProps): ReactNode {
           {number}{' '}
         </span>
       )}
-      <Children node={node} levels={levels} pieces={pieces} />
+      <Children {...props} />
     </>
   )
   if (node.text !== undefined) return <Inline node={node} pieces={pieces} />
   if (node.type === 'hardBreak') return <br />
+  if (node.type === 'image') return <FrozenImage attrs={node.attrs ?? {}} address={imageAddress} />
   if (node.type === 'heading') {
     const Heading = headings[levels.indexOf(levelOf(node))] ?? 'h6'
     return <Heading>{inner}</Heading>

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
+import { givenImageUrl } from '#shared/consultations/given-image.ts'
 import type { RoundAnswer } from '#shared/consultations/schema.ts'
 import { groupOf, groups } from '#shared/organisations/layers.ts'
 import { mandateNames, stanceNames } from '#client/dilemmas/words.ts'
@@ -92,10 +93,12 @@ function WholeText({ round, reaction, version }: WholeTextProps) {
   const t = useText(reactionMessages)
   const [isOpen, setOpen] = useState(false)
   const text = useQuery({ ...givenTextQuery(round, reaction.id), enabled: isOpen })
+  const of = { dossierId: round.dossierId, roundId: round.id, reactionId: reaction.id }
+  const imageAddress = (imageId: string) => givenImageUrl(of, imageId)
   return (
     <details className={styles.details} onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
       <summary>{t('wholeReaction')}</summary>
-      <Loaded query={text}>{(given) => <FrozenText text={given} />}</Loaded>
+      <Loaded query={text}>{(given) => <FrozenText text={given} imageAddress={imageAddress} />}</Loaded>
       <Meta>
         {t('fingerprint')}: <span className={styles.code}>{version.sha256}</span>
       </Meta>

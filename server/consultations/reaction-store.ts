@@ -93,16 +93,19 @@ const contentOf = (row: ReactionRow) => ({
   version: row.version_seq === null || row.sha256 === null ? null : { seq: row.version_seq, sha256: row.sha256 },
 })
 
+/** The text of a reaction, and the document in which it was written: that one stays its circle's own. */
+export type GivenText = FrozenText & { readonly documentId: string }
+
 /** The whole text of a reaction as it was given; undefined when this round has none, or it was given without one. */
-export async function givenText(db: Kysely<Database>, roundId: string, id: string): Promise<FrozenText | undefined> {
+export async function givenText(db: Kysely<Database>, roundId: string, id: string): Promise<GivenText | undefined> {
   const row = await db
     .selectFrom('consultation_reactions')
     .innerJoin('versions', 'versions.id', 'consultation_reactions.version_id')
-    .select(['versions.content', 'versions.numbered'])
+    .select(['versions.content', 'versions.numbered', 'versions.document_id'])
     .where('consultation_reactions.id', '=', id)
     .where('consultation_reactions.consultation_id', '=', roundId)
     .executeTakeFirst()
-  return row && { content: row.content, numbered: row.numbered === 1 }
+  return row && { content: row.content, numbered: row.numbered === 1, documentId: row.document_id }
 }
 
 /** The last reaction of each organisation. */

@@ -10,12 +10,8 @@ import { actorOf, type AppEnv } from '#server/http/context.ts'
 import { describe } from '#server/http/describe.ts'
 import type { Parts } from '#server/parts.ts'
 import { cleanImage } from './formats/clean-image.ts'
+import { imageAnswer } from './image-answer.ts'
 import { describeImage, imageOf, putImage } from './store.ts'
-
-/** An image never changes under its address. A day, so that who loses access keeps no copy for long. */
-const CACHING = 'private, max-age=86400, immutable'
-/** Whatever the bytes are, they are a picture of nobody: no script, no origin. */
-const IMAGE_POLICY = "default-src 'none'; sandbox; frame-ancestors 'none'"
 
 /** Images in documents: put there by who may write, seen by who may read. */
 export function imageRoutes(parts: Parts) {
@@ -50,15 +46,7 @@ export function imageRoutes(parts: Parts) {
       async (c) => {
         const found = await imageOf(db, c.req.param('documentId'), c.req.param('imageId'))
         if (!found) throw new Problem('not-found')
-        return c.body(new Uint8Array(found.content), 200, {
-          'Content-Type': found.type,
-          'Content-Disposition': `inline; filename="afbeelding.${found.type.slice('image/'.length)}"`,
-          'Content-Security-Policy': IMAGE_POLICY,
-          'Cross-Origin-Resource-Policy': 'same-origin',
-          'Cache-Control': CACHING,
-          // another session in the same browser does not get this one's copy
-          Vary: 'Cookie',
-        })
+        return imageAnswer(c, found)
       },
     )
 }

@@ -88,3 +88,15 @@ export async function dropPoint(table: RoundTable, by: Seat, id: string): Promis
   const documentId = await opened(table, by)
   await write(table, by, documentId, (content) => content.delete(indexOf(content, id), 1))
 }
+
+/** Puts an image at the end of the draft. */
+export async function showImage(table: RoundTable, by: Seat, src: string): Promise<void> {
+  const documentId = await opened(table, by)
+  await write(table, by, documentId, (content) => {
+    const element = new XmlElement('image')
+    for (const [name, value] of Object.entries({ id: `beeld-${(ids += 1)}`, src, alt: 'Kaart' })) {
+      element.setAttribute(name, value)
+    }
+    content.insert(content.length, [element])
+  })
+}

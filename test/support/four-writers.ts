@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { CDPSession, Locator } from 'playwright-core'
 import { expect } from 'vitest'
-import { sample } from '#test/images/samples.ts'
 import type { EditorPage } from './editor-page.ts'
+import { insertPicture } from './picture.ts'
 import { tabTo } from './keyboard.ts'
 
 /** Four people who write a policy proposal (the template "Beleidsvoorstel"), each in a way and at a place of his own. */
@@ -68,13 +68,7 @@ export async function fatimaWrites(editor: EditorPage): Promise<void> {
   await editor.sees('Tussen de lijsten.')
   await place(editor, 'Opties en keuze')
   await editor.type('Zie de kaart.')
-  const chooser = page.waitForEvent('filechooser')
-  await page.getByRole('toolbar').getByRole('button', { name: 'Invoegen', exact: true }).click()
-  await page.getByRole('menuitem', { name: 'Afbeelding' }).click()
-  await (await chooser).setFiles({ name: 'kaart.png', mimeType: 'image/png', buffer: Buffer.from(sample('png')) })
-  await page.getByRole('textbox', { name: 'Beschrijving' }).fill('Kaart van de polder')
-  await page.getByRole('dialog').getByRole('button', { name: 'Opslaan' }).click()
-  await editor.text.getByRole('img', { name: 'Kaart van de polder' }).waitFor()
+  await insertPicture(editor, 'Kaart van de polder')
 }
 
 /** To the line under a heading, by the menu of commands. */
