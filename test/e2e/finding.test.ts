@@ -107,7 +107,10 @@ describe('the command menu', () => {
   })
 
   test('on a slow computer a jump to a heading holds, and what is typed comes there', async () => {
-    const parts = Array.from({ length: 100 }, (_, n) => `## Kop ${n + 10}\n\n${'Water en bodem zijn sturend. '.repeat(20)}`)
+    const parts = Array.from(
+      { length: 100 },
+      (_, n) => `## Kop ${n + 10}\n\n${'Water en bodem zijn sturend. '.repeat(20)}`,
+    )
     const long = await workspace.makeDocument('Lang advies', 'markdown', parts.join('\n\n'))
     const context = await profile('fatima')
     const editor = await EditorPage.open(context, server, long)
