@@ -25,7 +25,9 @@ const versionNames: Readonly<Record<ReactionMandate, string>> = {
 
 /**
  * Gives the reaction of the organisation namens which one acts: its document as it is on disk now, frozen as a version,
- * without the remarks on which its points rest ([C12], [C13]). In a settled round it opens the answering again.
+ * without the remarks on which its points rest ([C12], [C13]). In a settled round it opens the answering again. What was
+ * given last in the same words stays as it was: whoever asks twice, because he had no answer, gave once.
+ * @returns whether something was given
  * @throws {Problem} `not-found` outside every circle, `not-allowed`, `step-not-possible`; `invalid-input` without a text;
  * `changed-meanwhile` when the document says something else than the text that the giver saw
  */
@@ -33,24 +35,26 @@ export async function giveReaction(
   parts: Pick<Parts, 'db' | 'clock' | 'newId' | 'sync'>,
   actor: Actor,
   look: RoundLook,
-  { mandate, standpoint, body, decidedOn, sha256 }: z.output<typeof giveInput>,
-): Promise<void> {
+  input: z.output<typeof giveInput>,
+): Promise<boolean> {
   demandCircle(look)
   demandReacting(look)
   const { db, clock, newId, sync } = parts
   const { round, writer } = look
+  const { mandate, standpoint, body, decidedOn, sha256 } = input
   const documentId = await draftDocument(db, { roundId: round.id, organisation: writer.actsFor })
   if (documentId === undefined) throw noText()
   const frozen = await readFrozen(parts, documentId)
   if (frozen.sha256 !== sha256) throw new Problem('changed-meanwhile')
   const version = { ...frozen, id: newId(), documentId, name: versionNames[mandate] }
-  await db.transaction().execute(async (tx) => {
+  const isNew = await db.transaction().execute(async (tx) => {
     // it may have been settled since it was looked at: what changes then opens it again
     const now = { ...look, round: await holdRound(tx, round) }
     // each organisation's last first
     const all = await reactionsOf(tx, round.id)
     const before = all.find(({ organisation }) => organisation.code === writer.actsFor)
     demandGiving(now.round.step, before?.mandate ?? null, mandate)
+    if (before && isSame(before, input)) return false
     const said = await saidIn(tx, look, frozen, all)
     const extensions = (await extensionsOf(tx, [round.id])).get(round.id) ?? []
     const late = isLate(termFor(round, writer.actsFor, extensions), dayOf(clock()))
@@ -61,9 +65,18 @@ export async function giveReaction(
     if (now.round.step === 'settled') await openAgain(tx, now, clock())
     const details = { mandate, late, sha256: frozen.sha256 }
     await recordAct(tx, actor, actIn(look, 'consultation.give', { details }), clock())
+    return true
   })
-  sync.tell(documentId, 'version', version.id)
+  if (isNew) sync.tell(documentId, 'version', version.id)
+  return isNew
 }
+
+const isSame = (before: GivenReaction, input: z.output<typeof giveInput>): boolean =>
+  before.version?.sha256 === input.sha256 &&
+  before.mandate === input.mandate &&
+  before.standpoint === input.standpoint &&
+  before.body === input.body &&
+  before.decidedOn === input.decidedOn
 
 const noText = (): Problem =>
   new Problem('invalid-input', { fields: [{ path: 'text', message: 'there is no reaction yet' }] })

@@ -41,14 +41,20 @@ export function reactionRoutes(parts: Parts) {
     )
     .post(
       `${one}/reactions`,
-      describe('Give the reaction of the own organisation, as its document is on disk now', { 201: reactionList }),
+      describe(
+        'Give the reaction of the own organisation, as its document is on disk now; the same as its last stays',
+        {
+          200: reactionList,
+          201: reactionList,
+        },
+      ),
       may('consultation.react'),
       body(giveInput),
       async (c) => {
         const look = await lookAtRound(db, c)
-        await giveReaction(parts, actorOf(c), look, c.req.valid('json'))
-        sync.tell(look.round.documentId, 'consultation', look.round.id)
-        return await list(c, look, 201)
+        const isNew = await giveReaction(parts, actorOf(c), look, c.req.valid('json'))
+        if (isNew) sync.tell(look.round.documentId, 'consultation', look.round.id)
+        return await list(c, look, isNew ? 201 : 200)
       },
     )
     .put(

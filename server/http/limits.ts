@@ -15,8 +15,8 @@ export interface Supplies {
  */
 const supplies: Supplies = { account: { size: 1000, perSecond: 20 }, address: { size: 5000, perSecond: 100 } }
 
-/** What makes a document, a picture or a version: it is converted, checked and kept. */
-const makesMuch = /\/(?:documents|images|versions|consultations)$/u
+/** What makes a document, a picture or a version: it is converted, checked and kept. A reaction that is given is one. */
+const makesMuch = /\/(?:documents|images|versions|consultations|reactions|inside\/draft)$/u
 const MUCH = 20
 
 /** Buckets are thrown away when there are so many, those first that are full. */

@@ -255,7 +255,7 @@ describe('answers and the reactienota', () => {
     expect([await bytes('?number=1&format=markdown'), await bytes('?number=1&format=html')]).toEqual(texts)
 
     // everybody who reads the dossier has both, and the audit their hashes; who is outside has none
-    await give(table, 'vng', { mandate: 'bestuurlijk-vastgesteld' })
+    await give(table, 'vng', { mandate: 'bestuurlijk-vastgesteld', standpoint: 'voor' })
     await at.bzk.post(`${one}/steps`, { type: 'reopen', reason: 'Er kwam nieuws.' })
     expect((await json(at.bzk.get(one))).step).toBe('open')
     for (const seat of everySeat) expect(await (await at[seat].get(`${one}/nota?number=1`)).text()).toBe(first)

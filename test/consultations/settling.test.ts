@@ -59,7 +59,7 @@ test('[C15] [C17] of an answer and a settling at the same time, what was answere
     expect([turn, answered?.status]).toEqual([turn, isIn ? 200 : 409])
     expect((await json(at.bzk.get(`${one}/nota`))).rows).toEqual(nota.rows)
     // what is given anew opens the answering again
-    await give(table, 'vng')
+    await give(table, 'vng', { standpoint: turn % 2 === 0 ? 'voorbehoud' : 'tegen' })
   }
 })
 
@@ -80,4 +80,29 @@ test('[C2] a reaction that began before the settling and is given after it opens
   })
   expect((await json(at.bzk.get(one))).step).toBe('closed')
   expect(await json(at.bzk.get(`${one}/nota`))).toMatchObject({ unanswered: 1, step: 'closed' })
+})
+
+test('[C13] the same once more is not given anew: it stays as it was, and opens nothing', async () => {
+  const table = await roundTable()
+  const { at, one, app, later } = table
+  const [pointId = ''] = await given(table, 'vng', { points: ['Geld volgt taak.'] })
+  const first = await json(at.bzk.get(`${one}/reactions`))
+  await at.bzk.put(`${one}/answers/${pointId}`, { disposition: 'niet', reason: 'Er is geen geld.' })
+  for (const type of ['close', 'settle']) await at.bzk.post(`${one}/steps`, { type })
+  await later({ days: 70 })
+  app.sync.told.length = 0
+  const again = await give(table, 'vng')
+  expect([again.status, await json(again)]).toEqual([200, first])
+  expect([(await json(at.bzk.get(one))).step, app.sync.told]).toEqual(['settled', []])
+  const [draft] = await app.parts.db.selectFrom('consultation_drafts').select('document_id').execute()
+  expect((await json(at.vng.get(`/documents/${draft?.document_id}/versions`))).items).toHaveLength(1)
+  for (const other of [
+    { standpoint: 'tegen' },
+    { standpoint: 'tegen', mandate: 'bestuurlijk-vastgesteld' },
+    { standpoint: 'tegen', mandate: 'bestuurlijk-vastgesteld', body: 'commissie Water' },
+    { standpoint: 'tegen', mandate: 'bestuurlijk-vastgesteld', body: 'commissie Water', decidedOn: '2027-02-01' },
+  ]) {
+    expect([(await give(table, 'vng', other)).status, (await give(table, 'vng', other)).status]).toEqual([201, 200])
+  }
+  expect((await json(at.bzk.get(one))).step).toBe('closed')
 })

@@ -63,6 +63,13 @@ describe('requests at the pace of a machine', () => {
     expect(await (await anna.get(`/dossiers/${dossierId}`)).json()).toMatchObject({ documentCount: 50 })
   })
 
+  test.each(['reactions', 'inside/draft'])('that would make a document or a version are dearer: %s', async (last) => {
+    const app = await testApp()
+    const anna = await person(app, 'Anna')
+    const [asked] = await flood(() => anna.post(`/dossiers/d/consultations/c/${last}`), 60)
+    expect(asked).toBe(51)
+  })
+
   test('of nobody in particular count against their network', async () => {
     const app = new Hono<AppEnv>()
     const supplies = { account: { size: 9, perSecond: 1 }, address: { size: 3, perSecond: 1 } }
