@@ -1,4 +1,4 @@
-import { useCallback, useState } from 'react'
+import { useCallback, useRef, useState } from 'react'
 import { localDatabasePrefix } from './local-data.ts'
 import { useMe } from './session.tsx'
 
@@ -25,6 +25,14 @@ function read<T extends object>(key: string, fresh: T): T | undefined {
   }
 }
 
+function keep(key: string, value: object): void {
+  try {
+    localStorage.setItem(key, JSON.stringify(value))
+  } catch {
+    // full or forbidden: the text stays on the page
+  }
+}
+
 /**
  * What somebody types in a form, kept in this browser until it is sent: it survives a reload and a lost connection. Signing
  * out wipes it. A full or closed store keeps nothing, and then the form works as any other.
@@ -38,22 +46,22 @@ export function useDraft<T extends object>(name: string, makeFresh: () => T): Dr
     const stored = read(key, makeFresh())
     return { value: stored ?? makeFresh(), isKept: stored !== undefined }
   })
+  const latest = useRef(value)
   const set = useCallback(
-    (change: Partial<T>) =>
-      setState((before) => {
-        const after = { ...before.value, ...change }
-        try {
-          localStorage.setItem(key, JSON.stringify(after))
-        } catch {
-          // full or forbidden: the text stays on the page
-        }
-        return { value: after, isKept: before.isKept }
-      }),
+    (change: Partial<T>) => {
+      const after = { ...latest.current, ...change }
+      latest.current = after
+      // not where React makes the next state: what is set while the form goes never becomes one
+      keep(key, after)
+      setState((before) => ({ value: after, isKept: before.isKept }))
+    },
     [key],
   )
   const clear = useCallback(() => {
     localStorage.removeItem(key)
-    setState({ value: makeFresh(), isKept: false })
+    const fresh = makeFresh()
+    latest.current = fresh
+    setState({ value: fresh, isKept: false })
     // the maker of a fresh form is written in place and is new at every render
     // oxlint-disable-next-line react-hooks/exhaustive-deps -- see above
   }, [key])

@@ -1,5 +1,4 @@
 import { useCallback, useEffect, useId, useMemo, useRef } from 'react'
-import { flushSync } from 'react-dom'
 import type { DocumentNode } from '#shared/documents/schema.ts'
 import type { TemplateVersion } from '#shared/templates/schema.ts'
 import { documentAtRest } from '#client/editor/at-rest.ts'
@@ -18,6 +17,7 @@ import { isProblem, standingOf } from '#client/lib/api.ts'
 import type { Draft } from '#client/lib/draft.ts'
 import { useMe } from '#client/lib/session.tsx'
 import { useText } from '#client/lib/text.tsx'
+import { DraftNotice } from '#client/ui/draft-notice.tsx'
 import { templateAdminMessages } from './admin-messages.ts'
 import { BothTemplates } from './both-templates.tsx'
 import { guidanceFor, isSaid, type TemplateFields } from './template-fields.ts'
@@ -29,14 +29,17 @@ import styles from './template-admin.module.css'
 interface TemplateDeskProps {
   readonly draft: Draft<TemplateFields>
   readonly isNew: boolean
+  readonly onDrop: () => void
   readonly onDone: (savedKey?: string) => void
 }
 
 /** Saving what is on the desk, and what came first when that is refused. */
-function useSaving(editor: Editor, { draft: { value, clear }, isNew, onDone }: TemplateDeskProps) {
+function useSaving(editor: Editor, keep: () => void, { draft: { value, clear }, isNew, onDone }: TemplateDeskProps) {
   const t = useText(templateAdminMessages)
   const { show } = useAnnounce()
   const save = useSaveTemplate(({ key, name, version }) => {
+    // what is saved is not kept again when the desk goes
+    keep()
     clear()
     onDone(key)
     show(t('saved', { name, version }))
@@ -53,7 +56,7 @@ function useSaving(editor: Editor, { draft: { value, clear }, isNew, onDone }: T
 
 /** The text of a template in the editor of documents, with what is said about it beside it. */
 export function TemplateDesk(props: TemplateDeskProps) {
-  const { draft, isNew, onDone } = props
+  const { draft, isNew, onDrop, onDone } = props
   const t = useText(templateAdminMessages)
   const { id: userId } = useMe()
   const helpId = useId()
@@ -63,7 +66,7 @@ export function TemplateDesk(props: TemplateDeskProps) {
   const document = useStore(documentAtRest(editor))
   const parts = useMemo(() => (document ? namedParts(document) : []), [document])
   const ghosts = useMemo(() => ghostsOfDraft(guidanceFor(parts, value.guidance)), [parts, value.guidance])
-  const { error, isPending, isTaken, theirs, submit } = useSaving(editor, props)
+  const { error, isPending, isTaken, theirs, submit } = useSaving(editor, keep, props)
   const clash = useRef<HTMLDivElement>(null)
   useEffect(() => {
     // the form has put the focus on its own message, which stands below the two texts
@@ -74,8 +77,14 @@ export function TemplateDesk(props: TemplateDeskProps) {
     keep()
     set(change)
   }
+  const drop = (): void => {
+    // nor is what is thrown away
+    keep()
+    onDrop()
+  }
   return (
     <>
+      {draft.isKept && <DraftNotice onDrop={drop} />}
       <div ref={clash} tabIndex={-1} className={styles.place}>
         {theirs && (
           <BothTemplates yours={{ ...value, content: templateContent(editor) }} theirs={theirs} onTake={take} />
@@ -108,7 +117,8 @@ export function TemplateDesk(props: TemplateDeskProps) {
 }
 
 /**
- * Hands on the text when somebody changed it: at rest, when he goes to another field, and when the page goes.
+ * Hands on the text when somebody changed it: at rest, when he goes to another field, and when the page or the desk
+ * goes.
  * @returns hands it on now
  */
 function useKeptText(editor: Editor, onText: (content: DocumentNode) => void): () => void {
@@ -125,15 +135,15 @@ function useKeptText(editor: Editor, onText: (content: DocumentNode) => void): (
   }, [editor])
   useEffect(() => {
     keep()
-    // the page will not render again: what is to be kept is kept at once
-    const leave = (): void => flushSync(keep)
     const stop = documentAtRest(editor).subscribe(keep)
     editor.on('blur', keep)
-    window.addEventListener('pagehide', leave)
+    window.addEventListener('pagehide', keep)
     return () => {
       stop()
       editor.off('blur', keep)
-      window.removeEventListener('pagehide', leave)
+      window.removeEventListener('pagehide', keep)
+      // who leaves by a key leaves the text before it is at rest
+      keep()
     }
   }, [editor, keep])
   return keep

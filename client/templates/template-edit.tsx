@@ -2,7 +2,6 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useDraft } from '#client/lib/draft.ts'
 import { useText } from '#client/lib/text.tsx'
-import { DraftNotice } from '#client/ui/draft-notice.tsx'
 import { Loaded } from '#client/ui/loaded.tsx'
 import { Section } from '#client/ui/page.tsx'
 import { templateAdminMessages } from './admin-messages.ts'
@@ -52,10 +51,5 @@ function KeptDesk({ known, isNew, onDone }: KeptDeskProps) {
     draft.clear()
     setTurn(turn + 1)
   }
-  return (
-    <>
-      {draft.isKept && <DraftNotice onDrop={drop} />}
-      <TemplateDesk key={turn} draft={draft} isNew={isNew} onDone={onDone} />
-    </>
-  )
+  return <TemplateDesk key={turn} draft={draft} isNew={isNew} onDrop={drop} onDone={onDone} />
 }

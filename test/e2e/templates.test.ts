@@ -165,6 +165,33 @@ describe('an administrator', () => {
     await context.close()
   })
 
+  test('finds the last words after leaving by a key, and not what was thrown away', async () => {
+    const context = await signedIn(browser, server, administrator)
+    const page = await open(context, '/beheer/sjablonen?sjabloon=besluitenlijst')
+    const edit = page.getByRole('button', { name: 'Nieuwe versie maken' })
+    await edit.click()
+    await textOf(page).getByRole('heading').first().click()
+    await page.keyboard.press('End')
+    await page.keyboard.type(' van nu')
+    const kept = (): Promise<boolean> => page.evaluate(() => JSON.stringify(localStorage).includes('van nu'))
+    await expect.poll(kept).toBe(true)
+    await page.keyboard.type(' en straks')
+    // the text is not at rest yet
+    await page.evaluate(() => history.back())
+    await edit.click()
+    await page.getByText('Dit is de tekst die u eerder begon.').waitFor()
+    const heading = textOf(page).getByRole('heading', { name: 'van nu en straks' })
+    await heading.click()
+    await page.keyboard.type('En ')
+    // as a press that leaves the focus where it is
+    await page.getByRole('button', { name: 'Opnieuw beginnen' }).dispatchEvent('click')
+    await heading.waitFor({ state: 'detached' })
+    await page.reload()
+    await textOf(page).getByRole('heading').first().waitFor()
+    expect(await page.getByText('Dit is de tekst die u eerder begon.').count()).toBe(0)
+    await context.close()
+  })
+
   test('sees earlier versions, restores one, withdraws a template and brings it back; papers keep theirs', async () => {
     const context = await signedIn(browser, server, administrator)
     const made = created.parse(
