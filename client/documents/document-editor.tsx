@@ -5,7 +5,7 @@ import { EditorText, focusText, useDocumentEditor, useHelpId, type Editor } from
 import { OpenTool } from '#client/editor/open-tool.tsx'
 import { RichParts } from '#client/editor/rich-parts.tsx'
 import type { Room } from '#client/editor/room.ts'
-import type { SaveState } from '#client/editor/save-state.ts'
+import { isStopped, type SaveState } from '#client/editor/save-state.ts'
 import { EditorToolbar, type ToolbarRoom } from '#client/editor/toolbar.tsx'
 import { useSelected } from '#client/editor/use-store.ts'
 import { WritingTools } from '#client/editor/writing-tools.tsx'
@@ -37,8 +37,7 @@ interface DocumentEditorProps {
 }
 
 /** The state, when it is one in which what one types could not be kept. It stays the same object as long as it holds. */
-const stopOf = (state: SaveState): SaveState | undefined =>
-  state.kind === 'refused' || state.kind === 'old-schema' ? state : undefined
+const stopOf = (state: SaveState): SaveState | undefined => (isStopped(state) ? state : undefined)
 
 const threadButtons = (room: ToolbarRoom) => <ThreadButtons room={room} />
 

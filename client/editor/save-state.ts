@@ -14,6 +14,9 @@ export type SaveState =
   | { readonly kind: 'signed-out'; readonly onDevice: number }
   | { readonly kind: 'old-schema' }
 
+/** The server takes nothing more of what is written here; trying again is no use. */
+export const isStopped = ({ kind }: SaveState): boolean => kind === 'refused' || kind === 'old-schema'
+
 type Link =
   | { readonly step: 'away' }
   /** Connected; the server's text has not come whole. */

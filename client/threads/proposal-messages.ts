@@ -22,6 +22,8 @@ export const proposalMessages = defineMessages({
     rejected: 'Het voorstel is afgewezen.',
     declaredOutdated: 'Het voorstel is verouderd verklaard.',
     doesNotFit: 'Het voorstel past hier niet meer. Neem het aangepast over.',
+    notSaved:
+      'Opslaan lukt niet, dus het voorstel staat nog niet vast in de tekst. Boven de tekst leest u wat u kunt doen.',
     conflict: 'Botst met het voorstel van {names}.',
     pending: 'Overgenomen, wordt verwerkt.',
     putNow: 'Nu in de tekst zetten',
@@ -47,6 +49,7 @@ export const proposalMessages = defineMessages({
     rejected: 'The proposal is rejected.',
     declaredOutdated: 'The proposal is declared outdated.',
     doesNotFit: 'The proposal no longer fits here. Accept it with changes.',
+    notSaved: 'Saving fails, so the proposal is not safely in the text yet. Above the text you read what you can do.',
     conflict: 'Clashes with the proposal of {names}.',
     pending: 'Accepted, being put in the text.',
     putNow: 'Put it in the text now',

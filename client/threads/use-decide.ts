@@ -3,6 +3,7 @@ import type { Outcome } from '#shared/threads/kinds.ts'
 import type { Proposal } from '#shared/threads/proposal.ts'
 import type { ThreadView } from '#shared/threads/schema.ts'
 import type { Room } from '#client/editor/room.ts'
+import { isStopped } from '#client/editor/save-state.ts'
 import { fitsInText, putInText } from '#client/editor/thread-proposal.ts'
 import { useAnnounce } from '#client/lib/announce.tsx'
 import { useText } from '#client/lib/text.tsx'
@@ -19,17 +20,18 @@ export interface Decision {
   readonly words?: Proposal
 }
 
-/** What was decided and what came of it: the words may not fit any more. */
-export type Decided = 'done' | 'does-not-fit'
+/** What was decided and what came of it: the words may not fit any more, or the server takes nothing more of this page. */
+export type Decided = 'done' | 'does-not-fit' | 'not-saved'
 
-/** Resolves when the server has written everything that was made here. */
-function saved(room: Room): Promise<void> {
+/** Waits until the server has written everything that was made here. @returns false when it takes nothing more */
+function saved(room: Room): Promise<boolean> {
   return new Promise((resolve) => {
-    if (room.waiting === 0) return resolve()
+    const isOver = (): boolean => room.waiting === 0 || isStopped(room.saveState.get())
+    if (isOver()) return resolve(room.waiting === 0)
     const stop = room.saveState.subscribe(() => {
-      if (room.waiting > 0) return
+      if (!isOver()) return
       stop()
-      resolve()
+      resolve(room.waiting === 0)
     })
   })
 }
@@ -37,6 +39,7 @@ function saved(room: Room): Promise<void> {
 /**
  * Decides about tekstvoorstellen. Taking over goes in this order: the decision is claimed, so that of two writers only
  * one goes on; the words come into the text as an edit of his; when that is on disk, the thread says so. [T42]
+ * Where nothing can be saved any more, nothing is claimed and nothing is put in the text.
  */
 export function useDecide() {
   const t = useText(proposalMessages)
@@ -46,9 +49,10 @@ export function useDecide() {
 
   /** Puts the words of an accepted proposal in the text and says that they are there. */
   const apply = async (thread: ThreadView, words: Proposal): Promise<Decided> => {
+    if (isStopped(room.saveState.get())) return 'not-saved'
     const place = thread.anchor && desk.placeOf(thread.anchor)
     if (!desk.editor || !place || !putInText(desk.editor, place, words)) return 'does-not-fit'
-    await saved(room)
+    if (!(await saved(room))) return 'not-saved'
     await send.mutateAsync({ method: 'post', path: threadPath(thread.id, '/decision/applied') })
     return 'done'
   }
@@ -62,24 +66,27 @@ export function useDecide() {
   }
   const decide = async ({ thread, outcome, reason = '', words }: Decision): Promise<Decided> => {
     const isTaken = outcome === 'accepted' || outcome === 'accepted-changed'
+    if (isTaken && isStopped(room.saveState.get())) return 'not-saved'
     const put = words ?? thread.proposal
     const place = thread.anchor && desk.placeOf(thread.anchor)
     if (isTaken && !(desk.editor && place && put && fitsInText(desk.editor, place, put))) return 'does-not-fit'
     await send.mutateAsync({ method: 'post', path: threadPath(thread.id, '/decision'), body: { outcome, reason } })
     return isTaken && put ? await apply(thread, put) : 'done'
   }
-  const said = (outcome: Outcome): string => {
+  const said = (result: Decided, outcome: Outcome): string => {
+    if (result === 'does-not-fit') return t('doesNotFit')
+    if (result === 'not-saved') return t('notSaved')
     if (outcome === 'rejected') return t('rejected')
     return t(outcome === 'outdated' ? 'declaredOutdated' : 'accepted')
   }
   const one = useMutation({
     mutationFn: (decision: Decision) => busy(decision.thread, () => decide(decision)),
-    onSuccess: (result, { outcome }) => announce.show(result === 'done' ? said(outcome) : t('doesNotFit')),
+    onSuccess: (result, { outcome }) => announce.show(said(result, outcome)),
   })
   const put = useMutation({
     mutationFn: ({ thread, words }: { thread: ThreadView; words: Proposal }) =>
       busy(thread, () => apply(thread, words)),
-    onSuccess: (result) => announce.show(t(result === 'done' ? 'accepted' : 'doesNotFit')),
+    onSuccess: (result) => announce.show(said(result, 'accepted')),
   })
   return { decide: (decision: Decision) => busy(decision.thread, () => decide(decision)), one, put, send }
 }

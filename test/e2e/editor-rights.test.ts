@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { EditorPage, signedIn } from '#test/support/editor-page.ts'
+import { EditorPage, letGetOld, signedIn } from '#test/support/editor-page.ts'
 import { setStage } from '#test/support/journey.ts'
 import { testPassword } from '#test/support/workspace.ts'
 
@@ -124,27 +124,18 @@ describe('sessions and versions', () => {
   test('an old tab after an update is told to reload, and its text is safe', async () => {
     const documentId = await makeDocument('Oude versie')
     const context = await signedIn(browser, server, workspace.people.fatima)
-    // From then on this browser's pages say another schema than the server has, as a page of before an update would.
-    await context.addInitScript(() => {
-      const Original = WebSocket
-      window.WebSocket = class extends Original {
-        constructor(url: string | URL, protocols?: string | string[]) {
-          const other = localStorage.getItem('test.schema')
-          super(other ? String(url).replace(/schema=\w+/u, `schema=${other}`) : url, protocols)
-        }
-      }
-    })
+    await letGetOld(context)
     const page = await EditorPage.open(context, server, documentId)
     await page.saved()
     await context.setOffline(true)
     await page.state('offline')
     await page.caretAfter('Eerste alinea.')
     await page.type(' Voor de nieuwe versie.')
-    await page.page.evaluate(() => localStorage.setItem('test.schema', '0123456789abcdef'))
+    await page.getOld()
     await context.setOffline(false)
     await page.state('old-schema')
     expect(await page.text.getAttribute('contenteditable')).toBe('false')
-    await page.page.evaluate(() => localStorage.removeItem('test.schema'))
+    await page.getNew()
     page.page.on('dialog', (dialog) => void dialog.accept())
     await Promise.all([
       page.page.waitForEvent('load'),

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { AgendaTable } from '#test/support/agenda-table.ts'
+import { letGetOld } from '#test/support/editor-page.ts'
 
 const table = await AgendaTable.set()
 
@@ -103,6 +104,51 @@ describe('a tekstvoorstel', () => {
     await ruben.page.getByLabel('Tonen').selectOption('archive')
     await ruben.card('Bindend kan niet.').getByText('afgewezen. Blijft bindend.').waitFor()
     await table.leave(ruben, fatima)
+  })
+
+  test('that cannot be saved any more says so, and is busy no longer', async () => {
+    const documentId = await table.makeDocument('Niet opgeslagen')
+    const [ruben, tineke] = [await table.open('ruben', documentId), await table.open('tineke', documentId)]
+    const { page, editor } = tineke
+    for (const [on, words, why] of [
+      ['42 miljoen euro', '48 miljoen euro', 'Met de indexatie erbij.'],
+      ['sturend', 'leidend', 'Sterker gezegd.'],
+    ] as const) {
+      const composer = await ruben.propose(on, words, why)
+      await composer.getByLabel('Wie ziet dit?').selectOption('everyone')
+      await composer.getByRole('button', { name: 'Plaatsen' }).click()
+      await tineke.card(why).waitFor()
+    }
+    await letGetOld(page.context())
+    await page.reload()
+    // the decision arrives; the words come into the text when the connection is gone
+    let claimed = 0
+    await page.route('**/decision', async (route) => {
+      claimed += 1
+      const response = await route.fetch()
+      await page.context().setOffline(true)
+      await editor.state('offline')
+      await route.fulfill({ response })
+    })
+    const [first, second] = [tineke.card('indexatie'), tineke.card('Sterker')]
+    await first.getByRole('button', { name: 'Overnemen', exact: true }).click()
+    await editor.sees('is 48 miljoen euro beschikbaar')
+    await editor.getOld()
+    await page.context().setOffline(false)
+    await editor.state('old-schema')
+    const said = page.locator('span', {
+      hasText: 'Opslaan lukt niet, dus het voorstel staat nog niet vast in de tekst.',
+    })
+    await said.waitFor()
+    await said.locator('..').getByRole('button', { name: 'Sluiten' }).click()
+    await said.waitFor({ state: 'detached' })
+    await first.getByRole('button', { name: 'Het staat al in de tekst' }).waitFor()
+    // nothing of another one is begun
+    await second.getByRole('button', { name: 'Overnemen', exact: true }).click()
+    await said.waitFor()
+    expect(claimed).toBe(1)
+    expect(await editor.words()).toContain('bodem sturend')
+    await table.leave(ruben, tineke)
   })
 
   test('those of one organisation are taken over together; what clashes says so and stays', async () => {

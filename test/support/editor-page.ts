@@ -39,6 +39,18 @@ export async function signedIn(
   return context
 }
 
+/** Lets the pages that this browser opens from then on get old, as when the server is updated while they are open. */
+export const letGetOld = (context: BrowserContext): Promise<unknown> =>
+  context.addInitScript(() => {
+    const Original = WebSocket
+    window.WebSocket = class extends Original {
+      constructor(url: string | URL, protocols?: string | string[]) {
+        const other = localStorage.getItem('test.schema')
+        super(other ? String(url).replace(/schema=\w+/u, `schema=${other}`) : url, protocols)
+      }
+    }
+  })
+
 /** The page of a document, as somebody sees it. */
 export class EditorPage {
   readonly page: Page
@@ -68,6 +80,15 @@ export class EditorPage {
       const paragraph = [...document.querySelectorAll('.ProseMirror p')].find((one) => one.textContent.includes(wanted))
       if (paragraph) document.getSelection()?.setPosition(paragraph, paragraph.childNodes.length)
     }, words)
+  }
+
+  /** It is of before an update: at its next connection it says another schema than the server has. See `letGetOld`. */
+  async getOld(): Promise<void> {
+    await this.page.evaluate(() => localStorage.setItem('test.schema', '0123456789abcdef'))
+  }
+
+  async getNew(): Promise<void> {
+    await this.page.evaluate(() => localStorage.removeItem('test.schema'))
   }
 
   async type(words: string): Promise<void> {
