@@ -33,13 +33,11 @@ interface TemplateDeskProps {
   readonly onDone: (savedKey?: string) => void
 }
 
-/** Saving what is on the desk, and what came first when that is refused. */
+/** Saving what is on the desk, and what came first when that is refused. Meanwhile nothing on the desk can be changed. */
 function useSaving(editor: Editor, keep: () => void, { draft: { value, clear }, isNew, onDone }: TemplateDeskProps) {
   const t = useText(templateAdminMessages)
   const { show } = useAnnounce()
   const save = useSaveTemplate(({ key, name, version }) => {
-    // what is saved is not kept again when the desk goes
-    keep()
     clear()
     onDone(key)
     show(t('saved', { name, version }))
@@ -47,6 +45,8 @@ function useSaving(editor: Editor, keep: () => void, { draft: { value, clear }, 
   const isTaken = isNew && isProblem(save.error, 'changed-meanwhile')
   const { theirs, basedOn } = standingOf<TemplateVersion>(isTaken ? null : save.error, value.version)
   const submit = (): void => {
+    // from here on nothing is typed: so nothing is kept again when the desk goes
+    keep()
     const { key, name, purpose, retired, guidance } = value
     const said = guidanceFor(namedParts(editor.state.doc), guidance).filter(isSaid)
     save.mutate({ key, input: { basedOn, name, purpose, retired, content: templateContent(editor), guidance: said } })
@@ -78,20 +78,24 @@ export function TemplateDesk(props: TemplateDeskProps) {
     set(change)
   }
   const drop = (): void => {
-    // nor is what is thrown away
+    // what is thrown away is not kept again when the desk goes
     keep()
     onDrop()
   }
   return (
     <>
-      {draft.isKept && <DraftNotice onDrop={drop} />}
+      {draft.isKept && (
+        <div inert={isPending}>
+          <DraftNotice onDrop={drop} />
+        </div>
+      )}
       <div ref={clash} tabIndex={-1} className={styles.place}>
         {theirs && (
           <BothTemplates yours={{ ...value, content: templateContent(editor) }} theirs={theirs} onTake={take} />
         )}
       </div>
       <div className={styles.desk}>
-        <section aria-label={t('text')} className={styles.block}>
+        <section aria-label={t('text')} className={styles.block} inert={isPending}>
           <h3 className={styles.heading}>{t('text')}</h3>
           <p className={styles.intro}>{t('textHint')}</p>
           <div className={styles.editor}>

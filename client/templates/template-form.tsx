@@ -34,45 +34,47 @@ export function TemplateForm(props: TemplateFormProps) {
       rules={{ name: t('nameRule'), purpose: t('purposeRule'), key: t(isTaken ? 'keyTaken' : 'keyRule') }}
       {...(isTaken ? { codes: { 'changed-meanwhile': 'key' } } : {})}
     >
-      <h3 className={styles.heading}>{t('facts')}</h3>
-      <TextField
-        name="name"
-        label={t('name')}
-        required
-        maxLength={100}
-        value={fields.name}
-        onChange={(name) => onChange({ name })}
-      />
-      <TextField
-        name="purpose"
-        label={t('purpose')}
-        hint={t('purposeHint')}
-        required
-        maxLength={500}
-        value={fields.purpose}
-        onChange={(purpose) => onChange({ purpose })}
-      />
-      {isNew && (
+      <div className={styles.fields} inert={isPending}>
+        <h3 className={styles.heading}>{t('facts')}</h3>
         <TextField
-          name="key"
-          label={t('key')}
-          hint={t('keyHint')}
+          name="name"
+          label={t('name')}
           required
-          maxLength={64}
-          spellCheck={false}
-          value={fields.key}
-          onChange={(key) => onChange({ key })}
+          maxLength={100}
+          value={fields.name}
+          onChange={(name) => onChange({ name })}
         />
-      )}
-      <TemplateParts
-        editor={editor}
-        parts={parts}
-        guidance={fields.guidance}
-        onChange={(guidance) => onChange({ guidance })}
-      />
-      <Checkbox checked={fields.retired} onChange={(retired) => onChange({ retired })}>
-        {t('retire')}
-      </Checkbox>
+        <TextField
+          name="purpose"
+          label={t('purpose')}
+          hint={t('purposeHint')}
+          required
+          maxLength={500}
+          value={fields.purpose}
+          onChange={(purpose) => onChange({ purpose })}
+        />
+        {isNew && (
+          <TextField
+            name="key"
+            label={t('key')}
+            hint={t('keyHint')}
+            required
+            maxLength={64}
+            spellCheck={false}
+            value={fields.key}
+            onChange={(key) => onChange({ key })}
+          />
+        )}
+        <TemplateParts
+          editor={editor}
+          parts={parts}
+          guidance={fields.guidance}
+          onChange={(guidance) => onChange({ guidance })}
+        />
+        <Checkbox checked={fields.retired} onChange={(retired) => onChange({ retired })}>
+          {t('retire')}
+        </Checkbox>
+      </div>
       <FormActions submit={t('save')} isPending={isPending} onCancel={onCancel} />
     </Form>
   )

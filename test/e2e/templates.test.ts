@@ -192,6 +192,31 @@ describe('an administrator', () => {
     await context.close()
   })
 
+  test('changes nothing while it is saved: what is typed then would be lost', async () => {
+    const context = await signedIn(browser, server, administrator)
+    const page = await open(context, '/beheer/sjablonen?sjabloon=oplegnotitie&wijzigen=ja')
+    const name = page.getByLabel('Naam')
+    await name.fill('Oplegger')
+    const answer = Promise.withResolvers<void>()
+    await page.route('**/versions', async (route) => {
+      await answer.promise
+      await route.continue()
+    })
+    await page.getByRole('button', { name: 'Als nieuwe versie opslaan' }).click()
+    await page.locator('button[data-pending]').waitFor()
+    for (const field of [textOf(page), page.locator('input[name=name]')]) {
+      await field.evaluate((element) => element.focus())
+      await page.keyboard.type('Verloren')
+      expect(await field.evaluate((element) => element === document.activeElement)).toBe(false)
+    }
+    expect(await page.getByText('Verloren').count()).toBe(0)
+    expect(await page.locator('input[name=name]').inputValue()).toBe('Oplegger')
+    expect(await faultsOf(page)).toEqual([])
+    answer.resolve()
+    await page.getByText('Versie 2 van ‘Oplegger’ is opgeslagen.').first().waitFor()
+    await context.close()
+  })
+
   test('sees earlier versions, restores one, withdraws a template and brings it back; papers keep theirs', async () => {
     const context = await signedIn(browser, server, administrator)
     const made = created.parse(
