@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { Inside, RoundAnswer } from '#shared/consultations/schema.ts'
+import type { Draft, Inside, RoundAnswer } from '#shared/consultations/schema.ts'
 import { useAnnounce } from '#client/lib/announce.tsx'
 import { api, part } from '#client/lib/api.ts'
 import { useText } from '#client/lib/text.tsx'
@@ -11,7 +11,7 @@ import { beginning } from './places.ts'
 import { type RoundId, roundPath, useRoundChange } from './queries.ts'
 import styles from './consultations.module.css'
 
-type Point = Inside['draft']['points'][number]
+type Point = Draft['points'][number]
 
 /** The path at which the remarks of a point are kept. */
 export const basisPath = (round: RoundId, pointId: string): string =>

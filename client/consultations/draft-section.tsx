@@ -1,7 +1,8 @@
+import { useQuery } from '@tanstack/react-query'
 import { IconPencil } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useLocation } from 'wouter'
-import type { Inside, RoundAnswer } from '#shared/consultations/schema.ts'
+import type { Draft, Inside, RoundAnswer } from '#shared/consultations/schema.ts'
 import { mandateNames } from '#client/dilemmas/words.ts'
 import { api } from '#client/lib/api.ts'
 import { useFormat } from '#client/lib/format.ts'
@@ -11,16 +12,17 @@ import { Card, Meta, Row, Typed } from '#client/ui/card.tsx'
 import { Dialog } from '#client/ui/dialog.tsx'
 import { Empty } from '#client/ui/empty.tsx'
 import { ButtonLink } from '#client/ui/link.tsx'
+import { Loaded } from '#client/ui/loaded.tsx'
 import { ErrorNotice } from '#client/ui/notice.tsx'
 import { Section } from '#client/ui/page.tsx'
 import { BasisForm } from './basis-form.tsx'
 import { GiveForm } from './give-form.tsx'
 import { insideMessages } from './inside-messages.ts'
 import { PlaceLine } from './place-line.tsx'
-import { roundPath, useRoundChange } from './queries.ts'
+import { draftQuery, roundPath, useRoundChange } from './queries.ts'
 import styles from './consultations.module.css'
 
-type Point = Inside['draft']['points'][number]
+type Point = Draft['points'][number]
 
 interface DraftSectionProps {
   readonly round: RoundAnswer
@@ -33,10 +35,11 @@ export function DraftSection({ round, inside }: DraftSectionProps) {
   const mandate = useText(mandateNames)
   const format = useFormat()
   const [isGiving, setGiving] = useState(false)
-  const { documentId, summary, points } = inside.draft
+  const { documentId } = inside.draft
+  const draft = useQuery(draftQuery(round))
   const mayWrite = round.may.reactFor !== null
   const given = round.invited.find(({ organisation }) => organisation.code === round.may.reactFor?.code)?.reaction
-  const isBegun = documentId !== null || summary !== '' || points.length > 0
+  const isBegun = documentId !== null || (draft.data !== undefined && says(draft.data))
   if (!mayWrite && !isBegun) return null
   return (
     <Section title={t('draft')} intro={t('draftIntro')}>
@@ -59,30 +62,44 @@ export function DraftSection({ round, inside }: DraftSectionProps) {
         {mayWrite && documentId !== null && <Button onPress={() => setGiving(true)}>{t('give')}</Button>}
       </Row>
       {isBegun && (
-        <>
-          <h3 className={styles.cardTitle}>{t('summary')}</h3>
-          {summary === '' ? <Empty>{t('summaryNone')}</Empty> : <Typed>{summary}</Typed>}
-          <h3 className={styles.cardTitle}>{t('points')}</h3>
-          {points.length === 0 && <Empty>{t('pointsNone')}</Empty>}
-          <ol className={styles.cards}>
-            {points.map((point, at) => (
-              <li key={point.id}>
-                <PointCard
-                  round={round}
-                  inside={inside}
-                  point={point}
-                  n={at + 1}
-                  mayWrite={mayWrite && documentId !== null}
-                />
-              </li>
-            ))}
-          </ol>
-        </>
+        <Loaded query={draft} lines={6}>
+          {(text) => (
+            <DraftText round={round} inside={inside} draft={text} mayWrite={mayWrite && documentId !== null} />
+          )}
+        </Loaded>
       )}
       <Dialog open={isGiving} onClose={() => setGiving(false)} title={t('give')} dismissable={false} wide>
-        <GiveForm round={round} inside={inside} onDone={() => setGiving(false)} />
+        <Loaded query={draft}>
+          {(text) => <GiveForm round={round} draft={text} onDone={() => setGiving(false)} />}
+        </Loaded>
       </Dialog>
     </Section>
+  )
+}
+
+const says = ({ summary, points }: Draft): boolean => summary !== '' || points.length > 0
+
+interface DraftTextProps extends DraftSectionProps {
+  readonly draft: Draft
+  readonly mayWrite: boolean
+}
+
+function DraftText({ draft: { summary, points }, ...same }: DraftTextProps) {
+  const t = useText(insideMessages)
+  return (
+    <>
+      <h3 className={styles.cardTitle}>{t('summary')}</h3>
+      {summary === '' ? <Empty>{t('summaryNone')}</Empty> : <Typed>{summary}</Typed>}
+      <h3 className={styles.cardTitle}>{t('points')}</h3>
+      {points.length === 0 && <Empty>{t('pointsNone')}</Empty>}
+      <ol className={styles.cards}>
+        {points.map((point, at) => (
+          <li key={point.id}>
+            <PointCard {...same} point={point} n={at + 1} />
+          </li>
+        ))}
+      </ol>
+    </>
   )
 }
 

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
 import { reactionChange } from '#shared/consultations/rules.ts'
-import type { Inside, RoundAnswer } from '#shared/consultations/schema.ts'
+import type { Draft, RoundAnswer } from '#shared/consultations/schema.ts'
 import { type Mandate, mandateNames, mandates, type Stance, stanceNames, stances } from '#client/dilemmas/words.ts'
 import { useAnnounce } from '#client/lib/announce.tsx'
 import { api, isProblem } from '#client/lib/api.ts'
@@ -19,7 +19,7 @@ import styles from './consultations.module.css'
 
 interface GiveFormProps {
   readonly round: RoundAnswer
-  readonly inside: Inside
+  readonly draft: Draft
   readonly onDone: () => void
 }
 
@@ -27,14 +27,14 @@ interface GiveFormProps {
  * Giving the reaction: from then on everybody in the dossier reads it. A later one shows what it changes. What is given is
  * the text that was there when the form opened; of a newer one he says himself that it is that one ([C12]).
  */
-export function GiveForm({ round, inside, onDone }: GiveFormProps) {
+export function GiveForm({ round, draft, onDone }: GiveFormProps) {
   const t = useText(insideMessages)
   const mandateName = useText(mandateNames)
   const stance = useText(stanceNames)
   const announce = useAnnounce()
   const reactions = useQuery(reactionsQuery(round))
   const before = reactions.data?.items.find(({ organisation }) => organisation.code === round.may.reactFor?.code)
-  const { sha256, summary, points } = inside.draft
+  const { sha256, summary, points } = draft
   const [seen, setSeen] = useState(sha256)
   const [standpoint, setStandpoint] = useState<Stance>()
   const chosenStance = standpoint ?? before?.standpoint ?? 'voorbehoud'

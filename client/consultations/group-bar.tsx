@@ -1,3 +1,4 @@
+import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { Inside, RoundAnswer } from '#shared/consultations/schema.ts'
 import { useAnnounce } from '#client/lib/announce.tsx'
@@ -14,7 +15,7 @@ import { TextField } from '#client/ui/text-field.tsx'
 import { basisPath } from './basis-form.tsx'
 import { insideMessages } from './inside-messages.ts'
 import { beginning } from './places.ts'
-import { roundPath, useRoundChange } from './queries.ts'
+import { draftQuery, roundPath, useRoundChange } from './queries.ts'
 
 interface GroupBarProps {
   readonly round: RoundAnswer
@@ -68,7 +69,7 @@ export function GroupBar({ round, inside, chosen, onChoose }: GroupBarProps) {
           {t('themeNew')}
         </Button>
       </Row>
-      <UnderPoint round={round} inside={inside} chosen={chosen} onChoose={onChoose} />
+      <UnderPoint round={round} chosen={chosen} onChoose={onChoose} />
       {group.error && <ErrorNotice error={group.error} />}
       <Dialog open={isNaming} onClose={() => setNaming(false)} title={t('themeNew')}>
         <ThemeForm round={round} onDone={() => setNaming(false)} />
@@ -78,10 +79,10 @@ export function GroupBar({ round, inside, chosen, onChoose }: GroupBarProps) {
 }
 
 /** Says of the chosen remarks that a point of the reaction rests on them too. */
-function UnderPoint({ round, inside, chosen, onChoose }: GroupBarProps) {
+function UnderPoint({ round, chosen, onChoose }: Omit<GroupBarProps, 'inside'>) {
   const t = useText(insideMessages)
   const announce = useAnnounce()
-  const { points } = inside.draft
+  const points = useQuery(draftQuery(round)).data?.points ?? []
   const [pointId, setPointId] = useState('')
   const point = points.find(({ id }) => id === pointId) ?? points[0]
   const put = useRoundChange(

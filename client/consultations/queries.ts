@@ -1,6 +1,7 @@
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
 import type {
   CommitteeAnswer,
+  Draft,
   DraftOf,
   GivenReaction,
   Inside,
@@ -65,7 +66,7 @@ export const roundQuery = (of: RoundId) =>
     queryFn: ({ signal }) => api.get<RoundAnswer>(roundPath(of), {}, signal),
   })
 
-/** How often the inside is asked anew: colleagues write in the same draft. */
+/** How often the inside, and the draft, are asked anew: colleagues write in the same one. */
 const INSIDE_MS = 10_000
 
 /** What only the circle of whoever asks sees; refused as `not-found` to who is in none. */
@@ -73,6 +74,13 @@ export const insideQuery = (of: RoundId) =>
   queryOptions({
     queryKey: ['round', of.id, 'inside'],
     queryFn: (context) => whileInUse(context, (signal) => api.get<Inside>(`${roundPath(of)}/inside`, {}, signal)),
+    refetchInterval: (query) => (query.state.error ? false : INSIDE_MS),
+  })
+/** What the reaction says that its circle writes; never a reason to miss the remarks beside it. */
+export const draftQuery = (of: RoundId) =>
+  queryOptions({
+    queryKey: ['round', of.id, 'inside', 'draft'],
+    queryFn: (context) => whileInUse(context, (signal) => api.get<Draft>(`${roundPath(of)}/inside/draft`, {}, signal)),
     refetchInterval: (query) => (query.state.error ? false : INSIDE_MS),
   })
 /** The round whose reaction is written in this document. */

@@ -9,7 +9,7 @@ import { Loaded } from '#client/ui/loaded.tsx'
 import { Section } from '#client/ui/page.tsx'
 import { insideMessages } from './inside-messages.ts'
 import { PlaceLine } from './place-line.tsx'
-import { draftOfQuery, insideQuery, type RoundId, roundAddress, roundQuery } from './queries.ts'
+import { draftOfQuery, draftQuery, insideQuery, type RoundId, roundAddress, roundQuery } from './queries.ts'
 import styles from './consultations.module.css'
 
 /** Beside the text of a reaction: the remarks on which it rests, and the way to the round, where it is given. */
@@ -42,12 +42,13 @@ function RemarksOf({ of }: { readonly of: RoundId }) {
 
 function Remarks({ round, inside }: { readonly round: RoundAnswer; readonly inside: Inside }) {
   const t = useText(insideMessages)
+  const draft = useQuery(draftQuery(round)).data
   if (inside.remarks.length === 0) return <Empty>{t('remarksNone')}</Empty>
   return (
     <ul className={styles.cards}>
       {inside.remarks.map(({ id, actsFor, body, place, questionId, themeId }) => {
         const theme = inside.themes.find((each) => each.id === themeId)
-        const points = inside.draft.points.flatMap(({ remarkIds }, at) => (remarkIds.includes(id) ? [at + 1] : []))
+        const points = draft?.points.flatMap(({ remarkIds }, at) => (remarkIds.includes(id) ? [at + 1] : []))
         return (
           <li key={id}>
             <Card>
@@ -61,7 +62,9 @@ function Remarks({ round, inside }: { readonly round: RoundAnswer; readonly insi
               />
               <Typed>{body}</Typed>
               {theme && <Meta>{t('inTheme', { theme: theme.title })}</Meta>}
-              <Meta>{points.length === 0 ? t('underNoPoint') : t('underPoints', { points: points.join(', ') })}</Meta>
+              {points && (
+                <Meta>{points.length === 0 ? t('underNoPoint') : t('underPoints', { points: points.join(', ') })}</Meta>
+              )}
             </Card>
           </li>
         )

@@ -7,16 +7,17 @@ import { itemsOf, type KeptItem } from '#server/kept/store.ts'
 import { dayOf } from '#server/lib/today.ts'
 import type { Parts } from '#server/parts.ts'
 import { committeeDates } from './committee-store.ts'
-import { readDraft } from './draft.ts'
+import { draftDocument } from './draft-store.ts'
 import { extensionsOf } from './extension-store.ts'
 import type { InsideContent, InsideKind } from './inside.ts'
-import { demandCircle, type RoundLook, termFor } from './look.ts'
+import { demandCircle, draftedBy, type RoundLook, termFor } from './look.ts'
 import { partyCodes, whoLooked } from './store.ts'
 
-type Needs = Pick<Parts, 'db' | 'clock' | 'sync'>
+type Needs = Pick<Parts, 'db' | 'clock'>
 
 /**
- * What only the circle of whoever looks sees of a round ([C6], [C7], [C9]-[C11]).
+ * What only the circle of whoever looks sees of a round ([C6], [C7], [C9]-[C11]), save what its draft says: that is
+ * converted from a document, for which a remark need not wait.
  * @throws {Problem} `not-found` to who is in no circle
  */
 export async function describeInside(needs: Needs, look: RoundLook): Promise<Inside> {
@@ -35,7 +36,7 @@ export async function describeInside(needs: Needs, look: RoundLook): Promise<Ins
     const themeId = themeOf.get(remarkId) ?? null
     return themeId !== null && themes.has(themeId) ? themeId : null
   }
-  const owner = look.reacts ? look.writer.actsFor : circle.code
+  const documentId = await draftDocument(db, { roundId: look.round.id, organisation: draftedBy(look) })
   // the contents below were written by the actions of inside.ts
   return {
     circle,
@@ -43,7 +44,7 @@ export async function describeInside(needs: Needs, look: RoundLook): Promise<Ins
       Object.assign(keep(item), item.content as InsideContent['remark'], { themeId: themeIdOf(item.id) }),
     ),
     themes: of('theme').map((item) => Object.assign({ id: item.id }, item.content as InsideContent['theme'])),
-    draft: await readDraft(needs, look, owner),
+    draft: { documentId: documentId ?? null },
     committee: circle.kind === 'koepel' ? await committeeOf(needs, look, circle) : null,
     notLooked:
       look.writer.actsFor === circle.code && circle.kind === 'koepel' ? await silentMembers(db, look, circle) : null,

@@ -1,4 +1,4 @@
-import type { Inside } from '#shared/consultations/schema.ts'
+import type { Draft } from '#shared/consultations/schema.ts'
 import { beginReaction, reactionTemplate, readReaction } from '#shared/consultations/reaction-text.ts'
 import type { DocumentNode } from '#shared/documents/schema.ts'
 import { Problem } from '#shared/lib/problem.ts'
@@ -15,7 +15,7 @@ import { sha256Of } from '#server/versions/freeze.ts'
 import { type DraftedPoint, draftedBefore } from './drafted-store.ts'
 import { draftDocument, insertDraft } from './draft-store.ts'
 import { insideAct, insideItems, type InsideContent } from './inside.ts'
-import { demandCircle, demandReacting, draftCircle, type RoundLook } from './look.ts'
+import { demandCircle, demandReacting, draftCircle, draftedBy, type RoundLook } from './look.ts'
 import { pointsIn } from './point-places.ts'
 
 type Needs = Pick<Parts, 'db' | 'clock' | 'newId' | 'sync' | 'log'>
@@ -75,15 +75,14 @@ async function titleOf(db: Parts['db'], { round, writer }: RoundLook): Promise<s
 }
 
 /**
- * The reaction of an organisation as its document is on disk now, with the remarks on which each point rests; without a
- * document what was drafted before there were any.
+ * The reaction that whoever looks writes or reads along with, as its document is on disk now, with the remarks on which
+ * each point rests; without a document what was drafted before there were any.
+ * @throws {Problem} `not-found` outside every circle; `too-large` when it cannot be converted
  */
-export async function readDraft(
-  { db, sync }: Pick<Parts, 'db' | 'sync'>,
-  look: RoundLook,
-  organisation: string,
-): Promise<Inside['draft']> {
+export async function readDraft({ db, sync }: Pick<Parts, 'db' | 'sync'>, look: RoundLook): Promise<Draft> {
+  demandCircle(look)
   const { round } = look
+  const organisation = draftedBy(look)
   const documentId = await draftDocument(db, { roundId: round.id, organisation })
   if (documentId === undefined) {
     const { summary, points } = await draftedBefore(db, { roundId: round.id, organisation })
@@ -102,7 +101,7 @@ export async function readDraft(
   }
 }
 
-const withoutRank = ({ id, text, place, questionId, remarkIds }: DraftedPoint): Inside['draft']['points'][number] => ({
+const withoutRank = ({ id, text, place, questionId, remarkIds }: DraftedPoint): Draft['points'][number] => ({
   id,
   text,
   place,
@@ -134,7 +133,7 @@ export async function restOn(
 ): Promise<void> {
   demandCircle(look)
   demandReacting(look)
-  const { points } = await readDraft(needs, look, look.writer.actsFor)
+  const { points } = await readDraft(needs, look)
   if (!points.some(({ id }) => id === basis.pointId)) throw new Problem('not-found')
   await needs.db.transaction().execute(async (tx) => {
     const remarks = new Set((await insideItems(tx, look, 'remark')).map(({ id }) => id))

@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import {
   basisInput,
+  draft as draftAnswer,
   draftOf,
   groupInput,
   inside as insideAnswer,
@@ -17,7 +18,7 @@ import type { Parts } from '#server/parts.ts'
 import { tellCircle } from '#server/threads/tell.ts'
 import { describeInside } from './describe-inside.ts'
 import { draftIn } from './draft-store.ts'
-import { openDraft, restOn } from './draft.ts'
+import { openDraft, readDraft, restOn } from './draft.ts'
 import { addRemark, addTheme, editRemark, groupRemarks, withdrawInside } from './inside.ts'
 import { demandCircle, lookAtRound, type RoundLook } from './look.ts'
 
@@ -34,15 +35,15 @@ export function insideRoutes(parts: Parts) {
     .route('/', draftRoutes(parts))
 }
 
-/** Does something inside, and answers with the inside as it is then. */
-const acting = (parts: Parts) => {
+/** Does something inside, and answers with the inside, or what else is said, as it is then. */
+const acting = (parts: Parts, answer: (parts: Parts, look: RoundLook) => Promise<object> = describeInside) => {
   return async (c: AppContext, act: (look: RoundLook) => Promise<void>, status: 200 | 201 = 200) => {
     const look = await lookAtRound(parts.db, c)
     const circle = demandCircle(look)
     await act(look)
     const { documentId, id } = look.round
     if (c.req.method !== 'GET') await tellCircle(parts, { documentId, id, kind: 'consultation' }, circle)
-    return c.json(await describeInside(parts, look), status)
+    return c.json(await answer(parts, look), status)
   }
 }
 
@@ -115,7 +116,16 @@ function draftRoutes(parts: Parts) {
   const { db } = parts
   const may = makeMay(parts)
   const answer = acting(parts)
+  const answerDraft = acting(parts, readDraft)
   return new Hono<AppEnv>()
+    .get(
+      `${inside}/draft`,
+      describe('The reaction of the own organisation, or of the koepel, as its document is on disk now', {
+        200: draftAnswer,
+      }),
+      may('consultation.read'),
+      (c) => answerDraft(c, () => Promise.resolve()),
+    )
     .post(
       `${inside}/draft`,
       describe('Open the document in which the own organisation writes its reaction; there is one', {
@@ -126,12 +136,12 @@ function draftRoutes(parts: Parts) {
     )
     .put(
       `${inside}/draft/points/:pointId/remarks`,
-      describe('Say on which remarks a point of the draft rests', { 200: insideAnswer }),
+      describe('Say on which remarks a point of the draft rests', { 200: draftAnswer }),
       may('consultation.react'),
       body(basisInput),
       (c) => {
         const basis = { pointId: c.req.param('pointId'), remarkIds: c.req.valid('json').remarkIds }
-        return answer(c, (look) => restOn(parts, actorOf(c), look, basis))
+        return answerDraft(c, (look) => restOn(parts, actorOf(c), look, basis))
       },
     )
     .get(

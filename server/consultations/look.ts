@@ -72,6 +72,9 @@ export function demandCircle({ circle, viewer, writer }: RoundLook): Circle {
   return { visibility: 'organisation', raisedBy: circle }
 }
 
+/** The organisation whose reaction he writes or reads along with: his own, or that of his circle ([C11]). */
+export const draftedBy = ({ reacts, writer, circle }: RoundLook): string => (reacts ? writer.actsFor : (circle ?? ''))
+
 /** The circle that reads along with the draft that he writes: the koepel's, or his own organisation alone ([C11]). */
 export function draftCircle(look: RoundLook): Circle {
   const circle = demandCircle(look)

@@ -224,22 +224,27 @@ export const round = roundSummary.extend({
 export type RoundAnswer = z.output<typeof round>
 
 const innerRemark = remarkText.extend({ ...kept, themeId: id.nullable() })
-const draftPoint = point.extend({ remarkIds: z.array(id) })
+
+/** null: nobody of the organisation that gives it has opened it yet. */
+const draftDocumentId = id.nullable()
+/** The reaction that a circle reads along with, as its document is on disk now. */
+export const draft = z.object({
+  documentId: draftDocumentId,
+  /** Of its whole text, as giving it freezes it; null without a document. */
+  sha256: z.string().nullable(),
+  summary: z.string(),
+  points: z.array(point.extend({ remarkIds: z.array(id) })),
+})
+export type Draft = z.output<typeof draft>
+
 /** What only the circle sees. */
 export const inside = z.object({
   /** The koepel, or the organisation itself. */
   circle: organisationRef,
   remarks: z.array(innerRemark),
   themes: z.array(themeText.extend({ id })),
-  /** The reaction as its document is on disk now. */
-  draft: z.object({
-    /** null: nobody of the organisation that gives it has opened it yet. */
-    documentId: id.nullable(),
-    /** Of its whole text, as giving it freezes it; null without a document. */
-    sha256: z.string().nullable(),
-    summary: z.string(),
-    points: z.array(draftPoint),
-  }),
+  /** Where the reaction is written; what it says is asked apart. */
+  draft: z.object({ documentId: draftDocumentId }),
   /** How the term fits the koepel's own calendar; null for an organisation that is no koepel. */
   committee: z
     .object({

@@ -17,12 +17,8 @@ describe('the inside of a round', () => {
     await writeSummary(table, 'vng', 'Onder voorwaarden.')
     for (const seat of ['vng', 'utrecht', 'amsterdam', 'lezer'] as const) {
       const inside = await json(at[seat].get(`${one}/inside`))
-      expect([seat, inside.circle.code, inside.remarks.length, inside.draft.summary]).toEqual([
-        seat,
-        'vng',
-        2,
-        'Onder voorwaarden.',
-      ])
+      const { summary } = await json(at[seat].get(`${one}/inside/draft`))
+      expect([seat, inside.circle.code, inside.remarks.length, summary]).toEqual([seat, 'vng', 2, 'Onder voorwaarden.'])
     }
     expect((await json(at.vng.get(`${one}/inside`))).remarks).toContainEqual(
       expect.objectContaining({ body: 'Wij hebben hier geen mensen voor.', place, questionId, themeId: null }),
@@ -69,6 +65,7 @@ describe('the inside of a round', () => {
       ['POST', 'inside/themes', { title: 'x' }],
       ['DELETE', `inside/themes/${themes[0].id}`, undefined],
       ['POST', 'inside/group', { remarkIds: [remarks[0].id], themeId: themes[0].id }],
+      ['GET', 'inside/draft', undefined],
       ['POST', 'inside/draft', undefined],
       ['PUT', `inside/draft/points/${pointId}/remarks`, { remarkIds: [] }],
       ['POST', 'reactions', giving],
@@ -78,10 +75,12 @@ describe('the inside of a round', () => {
       const answer = await app.send(method, `${one}/${where}`, body, at.bzk.cookie)
       expect([where, await refusalOf(answer)]).toEqual([where, '404 not-found'])
     }
-    for (const seat of outside) expect(await refusalOf(await at[seat].get(`${one}/inside`))).toBe('404 not-found')
-    expect(await refusalOf(await inspector.get(`${one}/inside`))).toBe('404 not-found')
-    // the waterschap has an inside, and nothing of the gemeenten is in it
-    expect(await (await at.waterschap.get(`${one}/inside`)).text()).not.toMatch(/geheim/iu)
+    for (const way of ['inside', 'inside/draft']) {
+      for (const seat of outside) expect(await refusalOf(await at[seat].get(`${one}/${way}`))).toBe('404 not-found')
+      expect(await refusalOf(await inspector.get(`${one}/${way}`))).toBe('404 not-found')
+      // the waterschap has an inside, and nothing of the gemeenten is in it
+      expect(await (await at.waterschap.get(`${one}/${way}`)).text()).not.toMatch(/geheim/iu)
+    }
     expect(
       await refusalOf(await at.waterschap.patch(`${one}/inside/remarks/${remarks[0].id}`, { body: 'x', basedOn: 1 })),
     ).toBe('404 not-found')
@@ -152,7 +151,7 @@ describe('the inside of a round', () => {
     expect(await refusalOf(await at.amsterdam.post(`${one}/inside/draft`))).toBe('403 not-allowed')
     await writeSummary(table, 'utrecht', 'Utrecht is voor.')
     await writeSummary(table, 'vng', 'VNG is tegen.')
-    const draft = async (seat: Seat) => (await json(at[seat].get(`${one}/inside`))).draft
+    const draft = async (seat: Seat) => await json(at[seat].get(`${one}/inside/draft`))
     expect(
       (await Promise.all((['utrecht', 'vng', 'amsterdam'] as const).map(draft))).map((each) => each.summary),
     ).toEqual(['Utrecht is voor.', 'VNG is tegen.', 'VNG is tegen.'])
@@ -197,6 +196,19 @@ describe('the inside of a round', () => {
     expect(left).toEqual([])
   })
 
+  test('[C7] [C11] to remark and to read the remarks no draft is converted, however long it is', async () => {
+    const table = await roundTable()
+    const { at, one, app } = table
+    const documentId = await opened(table, 'vng')
+    app.sync.reads.length = 0
+    const { remarks, draft } = await json(at.utrecht.post(`${one}/inside/remarks`, { body: 'Onder ons.' }))
+    await at.vng.post(`${one}/inside/themes`, { title: 'Geld' })
+    expect(await json(at.utrecht.get(`${one}/inside`))).toMatchObject({ remarks, draft: { documentId } })
+    expect([draft, app.sync.reads]).toEqual([{ documentId }, []])
+    expect(await json(at.utrecht.get(`${one}/inside/draft`))).toMatchObject({ documentId, summary: '', points: [] })
+    expect(app.sync.reads).toEqual([documentId])
+  })
+
   test('[C11] a point rests on remarks of the circle, and on nothing else', async () => {
     const table = await roundTable()
     const { at, one } = table
@@ -223,9 +235,9 @@ describe('the inside of a round', () => {
     const whole = { ...place, prefix: '', suffix: '' }
     const first = { text: 'Eerste.', place: whole, questionId, remarkIds: [remarks[0].id] }
     await keep('oud-3', 'point', { ...first, rank: 1 })
-    const unopened = (await json(at.amsterdam.get(`${one}/inside`))).draft
+    const unopened = await json(at.amsterdam.get(`${one}/inside/draft`))
     const documentId = await opened(table, 'vng')
-    const { draft } = await json(at.amsterdam.get(`${one}/inside`))
+    const draft = await json(at.amsterdam.get(`${one}/inside/draft`))
     expect(draft).toEqual({ ...unopened, documentId, sha256: expect.any(String) })
     expect(unopened).toMatchObject({
       documentId: null,

@@ -40,7 +40,7 @@ export const giving = { mandate: 'ambtelijk', standpoint: 'voorbehoud', sha256: 
 
 /** The fingerprint of a draft as this seat sees it. */
 export const seenBy = async ({ at, one }: RoundTable, by: Seat): Promise<string> =>
-  (await json(at[by].get(`${one}/inside`))).draft.sha256
+  (await json(at[by].get(`${one}/inside/draft`))).sha256
 
 /** Gives the draft as this seat sees it now. */
 export const give = async (table: RoundTable, by: Seat, more: object = {}): Promise<Response> =>

@@ -319,10 +319,8 @@ test('a round: members inside, one reaction twice, every point answered while th
   const { notas } = z.object({ notas: z.array(z.object({ sha256: z.string() })) }).parse(await ruben.json('GET', api))
   await lead.getByText(notas[0]?.sha256 ?? 'no nota').waitFor()
   expect(await faultsOfPage(lead)).toEqual([])
-  const { draft } = z
-    .object({ draft: z.object({ sha256: z.string() }) })
-    .parse(await ruben.json('GET', `${api}/inside`))
-  const anew = { mandate: 'bestuurlijk-vastgesteld', standpoint: 'voor', sha256: draft.sha256 }
+  const { sha256 } = z.object({ sha256: z.string() }).parse(await ruben.json('GET', `${api}/inside/draft`))
+  const anew = { mandate: 'bestuurlijk-vastgesteld', standpoint: 'voor', sha256 }
   await ruben.send('POST', `${api}/reactions`, anew)
   await lead.reload()
   await lead

@@ -13,6 +13,8 @@ export class MemorySync implements Sync {
   /** Everybody who listens in every room, and by whom each notice was heard. */
   readonly participants: Participant[] = []
   readonly heard: { readonly kind: string; readonly id: string; readonly by: readonly string[] }[] = []
+  /** Documents whose text was asked for, in order. */
+  readonly reads: string[] = []
   /** The next append fails with this. */
   failWith: Error | undefined
 
@@ -38,6 +40,7 @@ export class MemorySync implements Sync {
   }
 
   read(documentId: string): Promise<Uint8Array> {
+    this.reads.push(documentId)
     return Promise.resolve(this.#documents.get(documentId) ?? encodeStateAsUpdate(new Doc()))
   }
 
