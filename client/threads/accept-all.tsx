@@ -1,13 +1,14 @@
 import { useMutation } from '@tanstack/react-query'
 import type { ThreadView } from '#shared/threads/schema.ts'
 import { useAnnounce } from '#client/lib/announce.tsx'
+import { ApiProblem } from '#client/lib/api.ts'
 import { useText } from '#client/lib/text.tsx'
 import { callName } from '#client/organisations/names.tsx'
 import { Button } from '#client/ui/button.tsx'
 import { ErrorNotice } from '#client/ui/notice.tsx'
 import { railMessages } from './messages.ts'
 import type { Threads } from './queries.ts'
-import { useDecide } from './use-decide.ts'
+import { useDecide, type Decided } from './use-decide.ts'
 import { useThreadContext } from './who.ts'
 
 interface AcceptAllProps {
@@ -15,7 +16,7 @@ interface AcceptAllProps {
   readonly conflicts: ReadonlyMap<string, readonly ThreadView[]>
 }
 
-/** Takes over all open proposals of one organisation, one after the other; what clashes or is outdated stays. */
+/** Takes over all open proposals of one organisation, one after the other; what clashes, is outdated or is refused stays. */
 export function AcceptAll({ threads, conflicts }: AcceptAllProps) {
   const t = useText(railMessages)
   const announce = useAnnounce()
@@ -23,18 +24,29 @@ export function AcceptAll({ threads, conflicts }: AcceptAllProps) {
   const { decide } = useDecide()
   const all = threads.filter(({ state, may, proposal }) => state === 'open' && proposal && may.includes('decide'))
   const [first] = all
+  /** A refusal is about this one: the others go on. */
+  const accepted = async (thread: ThreadView): Promise<Decided> => {
+    try {
+      return await decide({ thread, outcome: 'accepted' })
+    } catch (error) {
+      if (error instanceof ApiProblem) return 'not-saved'
+      throw error
+    }
+  }
   const accept = useMutation({
     mutationFn: async () => {
-      let taken = 0
+      const counts = { done: 0, 'does-not-fit': 0, 'not-saved': 0 }
       for (const thread of all) {
         const place = thread.anchor && desk.placeOf(thread.anchor)
         const isClear = place?.isExact === true && !conflicts.has(thread.id)
-        if (isClear && (await decide({ thread, outcome: 'accepted' })) === 'done') taken += 1
+        counts[isClear ? await accepted(thread) : 'does-not-fit'] += 1
       }
-      return { taken, left: all.length - taken }
+      return counts
     },
-    onSuccess: ({ taken, left }) => {
-      const sentences = [t('acceptedAll', { n: taken }), ...(left > 0 ? [t('skipped', { n: left })] : [])]
+    onSuccess: ({ done, 'does-not-fit': skipped, 'not-saved': refused }) => {
+      const sentences = [t('acceptedAll', { n: done })]
+      if (skipped > 0) sentences.push(t('skipped', { n: skipped }))
+      if (refused > 0) sentences.push(t('refused', { n: refused }))
       announce.show(sentences.join(' '))
     },
   })

@@ -59,6 +59,10 @@ export const railMessages = defineMessages({
       one: '{n} voorstel is niet overgenomen: het botst of is verouderd.',
       other: '{n} voorstellen zijn niet overgenomen: zij botsen of zijn verouderd.',
     },
+    refused: {
+      one: '{n} voorstel is geweigerd: iemand anders was u voor, of opslaan lukt niet.',
+      other: '{n} voorstellen zijn geweigerd: iemand anders was u voor, of opslaan lukt niet.',
+    },
     heard: '{name} ({organisation}) plaatste een opmerking.',
     heardMore: '{n} nieuwe opmerkingen.',
     next: 'Volgende opmerking',
@@ -95,6 +99,10 @@ export const railMessages = defineMessages({
     skipped: {
       one: '{n} proposal was not accepted: it clashes or is outdated.',
       other: '{n} proposals were not accepted: they clash or are outdated.',
+    },
+    refused: {
+      one: '{n} proposal was refused: somebody else was first, or saving fails.',
+      other: '{n} proposals were refused: somebody else was first, or saving fails.',
     },
     heard: '{name} ({organisation}) commented.',
     heardMore: '{n} new comments.',

@@ -1,8 +1,17 @@
 import { describe, expect, test } from 'vitest'
 import { AgendaTable } from '#test/support/agenda-table.ts'
 import { letGetOld } from '#test/support/editor-page.ts'
+import type { ThreadPage } from '#test/support/thread-page.ts'
 
 const table = await AgendaTable.set()
+
+/** Proposes it to everybody; resolves when it is there. */
+async function post(by: ThreadPage, on: string, words: string, why: string): Promise<void> {
+  const composer = await by.propose(on, words, why)
+  await composer.getByLabel('Wie ziet dit?').selectOption('everyone')
+  await composer.getByRole('button', { name: 'Plaatsen' }).click()
+  await by.card(why).waitFor()
+}
 
 describe('a tekstvoorstel', () => {
   test('shows as deletion and insertion, is taken over as an edit that can be undone', async () => {
@@ -110,15 +119,8 @@ describe('a tekstvoorstel', () => {
     const documentId = await table.makeDocument('Niet opgeslagen')
     const [ruben, tineke] = [await table.open('ruben', documentId), await table.open('tineke', documentId)]
     const { page, editor } = tineke
-    for (const [on, words, why] of [
-      ['42 miljoen euro', '48 miljoen euro', 'Met de indexatie erbij.'],
-      ['sturend', 'leidend', 'Sterker gezegd.'],
-    ] as const) {
-      const composer = await ruben.propose(on, words, why)
-      await composer.getByLabel('Wie ziet dit?').selectOption('everyone')
-      await composer.getByRole('button', { name: 'Plaatsen' }).click()
-      await tineke.card(why).waitFor()
-    }
+    await post(ruben, '42 miljoen euro', '48 miljoen euro', 'Met de indexatie erbij.')
+    await post(ruben, 'sturend', 'leidend', 'Sterker gezegd.')
     await letGetOld(page.context())
     await page.reload()
     // the decision arrives; the words come into the text when the connection is gone
@@ -154,16 +156,10 @@ describe('a tekstvoorstel', () => {
   test('those of one organisation are taken over together; what clashes says so and stays', async () => {
     const documentId = await table.makeDocument('Samen')
     const [ruben, fatima] = [await table.open('ruben', documentId), await table.open('fatima', documentId)]
-    const make = async (on: string, words: string, why: string): Promise<void> => {
-      const composer = await ruben.propose(on, words, why)
-      await composer.getByLabel('Wie ziet dit?').selectOption('everyone')
-      await composer.getByRole('button', { name: 'Plaatsen' }).click()
-      await ruben.card(why).waitFor()
-    }
-    await make('sturend', 'leidend', 'Voorstel een.')
-    await make('Slotalinea', 'Laatste alinea', 'Voorstel twee.')
-    await make('42 miljoen euro beschikbaar', 'niets', 'Voorstel drie.')
-    await make('miljoen euro beschikbaar', 'miljard', 'Voorstel vier.')
+    await post(ruben, 'sturend', 'leidend', 'Voorstel een.')
+    await post(ruben, 'Slotalinea', 'Laatste alinea', 'Voorstel twee.')
+    await post(ruben, '42 miljoen euro beschikbaar', 'niets', 'Voorstel drie.')
+    await post(ruben, 'miljoen euro beschikbaar', 'miljard', 'Voorstel vier.')
     await fatima.card('Voorstel vier.').getByText('Botst met het voorstel van VNG').waitFor()
     await fatima.page.getByRole('button', { name: 'Filteren' }).click()
     await fatima.page.getByLabel('Organisatie').selectOption('vng')
@@ -172,6 +168,37 @@ describe('a tekstvoorstel', () => {
     await fatima.editor.sees('Laatste alinea van deze agenda')
     await fatima.page.getByText('2 voorstellen zijn overgenomen. 2 voorstellen zijn niet overgenomen').last().waitFor()
     expect(await fatima.editor.words()).toContain('42 miljoen euro beschikbaar')
+    await table.leave(ruben, fatima)
+  })
+
+  test('that somebody else decided meanwhile stops no other one; it is counted and said', async () => {
+    const documentId = await table.makeDocument('Iemand was voor')
+    const [ruben, fatima] = [await table.open('ruben', documentId), await table.open('fatima', documentId)]
+    await post(ruben, 'sturend', 'leidend', 'Voorstel een.')
+    await post(ruben, '42 miljoen euro', '48 miljoen euro', 'Voorstel twee.')
+    await post(ruben, 'Slotalinea', 'Laatste alinea', 'Voorstel drie.')
+    const second = (await ruben.card('Voorstel twee.').getAttribute('id'))?.replace('opmerking-', '') ?? ''
+    await fatima.card('Voorstel drie.').waitFor()
+    await fatima.page.getByRole('button', { name: 'Filteren' }).click()
+    await fatima.page.getByLabel('Organisatie').selectOption('vng')
+    // while she takes over the first, her colleague rejects the second
+    const reject = { outcome: 'rejected', reason: 'Geen geld.' }
+    await fatima.page.route(
+      '**/decision',
+      async (route) => {
+        await table.workspace.people.joris.send('POST', `/threads/${second}/decision`, reject)
+        await route.continue()
+      },
+      { times: 1 },
+    )
+    await fatima.page.getByRole('button', { name: '3 voorstellen van VNG overnemen' }).click()
+    await fatima.page
+      .getByText('2 voorstellen zijn overgenomen. 1 voorstel is geweigerd: iemand anders was u voor')
+      .last()
+      .waitFor()
+    await fatima.editor.sees('water en bodem leidend zijn')
+    await fatima.editor.sees('Laatste alinea van deze agenda')
+    await fatima.editor.sees('is 42 miljoen euro beschikbaar')
     await table.leave(ruben, fatima)
   })
 })
