@@ -1,28 +1,28 @@
 import type { Kysely } from 'kysely'
 import type { Database } from '#server/db/database.ts'
+import { type StoredRound, toRound } from './store.ts'
 
 /** A round that is not settled, with the names that tell which one it is. */
-export interface WaitingRound {
-  readonly id: string
+export interface WaitingRound extends StoredRound {
   readonly documentTitle: string
   readonly versionName: string
 }
 
-/** The rounds in these dossiers that are not settled, by id. */
-export async function waitingRounds(
-  db: Kysely<Database>,
-  dossierIds: readonly string[],
-): Promise<ReadonlyMap<string, WaitingRound>> {
-  if (dossierIds.length === 0) return new Map()
+/** The rounds in these dossiers that are not settled. */
+export async function waitingRounds(db: Kysely<Database>, dossierIds: readonly string[]): Promise<WaitingRound[]> {
+  if (dossierIds.length === 0) return []
   const rows = await db
     .selectFrom('consultations')
     .innerJoin('documents', 'documents.id', 'consultations.document_id')
     .innerJoin('versions', 'versions.id', 'consultations.version_id')
-    .select(['consultations.id', 'documents.title as documentTitle', 'versions.name as versionName'])
+    .selectAll('consultations')
+    .select(['documents.title as documentTitle', 'versions.name as versionName'])
     .where('consultations.dossier_id', 'in', dossierIds)
     .where('consultations.step', '!=', 'settled')
     .execute()
-  return new Map(rows.map((row) => [row.id, row]))
+  return rows.map((row) =>
+    Object.assign({ documentTitle: row.documentTitle, versionName: row.versionName }, toRound(row)),
+  )
 }
 
 /** The organisations that gave a reaction, and those namens which this person opened the round, by round. */

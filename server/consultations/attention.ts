@@ -10,17 +10,17 @@ import type { Parts } from '#server/parts.ts'
 import { givenAndSeen, inRound, waitingRounds } from './attention-store.ts'
 import { extensionsOf, type StoredExtension } from './extension-store.ts'
 import { termFor } from './look.ts'
-import { roundsIn, type StoredRound } from './store.ts'
+import type { StoredRound } from './store.ts'
 
 /** The rounds that ask something of a person, in all dossiers that he is in; what ends first comes first ([C20]). */
 export async function attentionFor({ db, clock }: Pick<Parts, 'db' | 'clock'>, userId: string) {
   const today = dayOf(clock())
   const reach = new Map((await reachOf(db, userId)).map((each) => [each.dossierId, each]))
-  const names = await waitingRounds(db, [...reach.keys()])
-  const ids = [...names.keys()]
+  const rounds = await waitingRounds(db, [...reach.keys()])
+  const ids = rounds.map(({ id }) => id)
   const { given, seen } = await givenAndSeen(db, ids, userId)
   const extensions = await extensionsOf(db, ids)
-  const items = (await roundsIn(db, ids)).flatMap((round): RoundAttention[] => {
+  const items = rounds.flatMap((round): RoundAttention[] => {
     const { viewer, title, role } = known(reach, round.dossierId)
     const mayLead = can({ role, archived: false }, 'consultation.lead') === 'yes'
     const concerned = concernedIn(round, { viewer, mayLead }, extensions.get(round.id) ?? [])
@@ -30,15 +30,14 @@ export async function attentionFor({ db, clock }: Pick<Parts, 'db' | 'clock'>, u
     const { as, term } = concerned
     const reminder = attentionOf({ step: round.step, term, as, hasGiven, hasLooked }, today)
     if (!reminder) return []
-    const { documentTitle, versionName } = known(names, round.id)
     return [
       {
         roundId: round.id,
         dossierId: round.dossierId,
         dossierTitle: title,
         documentId: round.documentId,
-        documentTitle,
-        versionName,
+        documentTitle: round.documentTitle,
+        versionName: round.versionName,
         ...reminder,
         closesOn: term.closesOn,
         daysLeft: daysLeft(term, today),

@@ -24,7 +24,8 @@ export interface StoredRound extends Term {
   readonly openedAt: string
 }
 
-const toRound = (row: Selectable<ConsultationsTable>): StoredRound => ({
+/** A row of the table as a round. */
+export const toRound = (row: Selectable<ConsultationsTable>): StoredRound => ({
   id: row.id,
   dossierId: row.dossier_id,
   documentId: row.document_id,
@@ -104,12 +105,6 @@ export async function roundsOf(
   if ('documentId' in of) query = query.where('document_id', '=', of.documentId)
   else query = query.where('dossier_id', '=', of.dossierId)
   return (await query.execute()).map(toRound)
-}
-
-/** These rounds. */
-export async function roundsIn(db: Kysely<Database>, ids: readonly string[]): Promise<StoredRound[]> {
-  if (ids.length === 0) return []
-  return (await db.selectFrom('consultations').selectAll().where('id', 'in', ids).execute()).map(toRound)
 }
 
 /** A step that was taken in a round. */

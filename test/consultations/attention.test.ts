@@ -1,5 +1,7 @@
+import type { KyselyPlugin } from 'kysely'
 import { describe, expect, test } from 'vitest'
 import { type AttentionFacts, attentionOf } from '#shared/consultations/attention.ts'
+import { attentionFor } from '#server/consultations/attention.ts'
 import { everySeat, json, type Loose, type Seat } from '#test/support/parties.ts'
 import { refusalOf } from '#test/support/people.ts'
 import { given, type RoundTable, roundTable } from './rounds.ts'
@@ -126,6 +128,21 @@ describe('[C20] who is reminded', () => {
     await at.bzk.put(`${one}/answers/${rows[0].pointId}`, { disposition: 'niet', reason: 'Er is geen geld.' })
     await at.bzk.post(`${one}/steps`, { type: 'settle' })
     expect(await seenByAll(table)).toEqual({})
+  })
+
+  test('is found out by reading the rounds once, as every page asks it', async () => {
+    const { app, at } = await roundTable()
+    const { db, clock } = app.parts
+    let reads = 0
+    const counting: KyselyPlugin = {
+      transformQuery: ({ node }) => {
+        if (node.kind === 'SelectQueryNode' && JSON.stringify(node.from).includes('"consultations"')) reads += 1
+        return node
+      },
+      transformResult: ({ result }) => Promise.resolve(result),
+    }
+    const { items } = await attentionFor({ db: db.withPlugin(counting), clock }, at.vng.id)
+    expect([items.length, reads]).toEqual([1, 1])
   })
 
   test('outside the dossier, looking in, unconfirmed, archived and signed out there is nothing', async () => {
