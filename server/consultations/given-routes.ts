@@ -40,7 +40,7 @@ export function givenRoutes(parts: Parts) {
         const { text, of } = await asked(c)
         const { format } = c.req.valid('query')
         const shown = format === 'json' ? text : { ...text, content: withGivenImages(text, of) }
-        return c.body(frozenAs(shown, format), 200, contentHeaders(format))
+        return c.body(await frozenAs(shown, format), 200, contentHeaders(format))
       },
     )
     .get(

@@ -55,7 +55,7 @@ export function versionRoutes(parts: Parts) {
         const found = await versionContent(db, c.req.param('documentId'), c.req.param('versionId'))
         if (!found) throw new Problem('not-found')
         const { format } = c.req.valid('query')
-        return c.body(frozenAs(found, format), 200, contentHeaders(format))
+        return c.body(await frozenAs(found, format), 200, contentHeaders(format))
       },
     )
 }

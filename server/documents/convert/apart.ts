@@ -3,6 +3,7 @@ import { Worker } from 'node:worker_threads'
 import type { ContentFormat, ImportFormat } from '#shared/documents/schema.ts'
 import { Problem, type ProblemCode } from '#shared/lib/problem.ts'
 import { stateToContent } from './from-state.ts'
+import { frozenToContent } from './frozen-out.ts'
 import { stateToOutline, type Outline } from './outline.ts'
 import { contentToUpdate } from './to-update.ts'
 
@@ -19,6 +20,12 @@ export type Conversion =
       readonly format: ContentFormat
       readonly numbered: boolean
     }
+  | {
+      readonly kind: 'frozen-to-content'
+      readonly frozen: string
+      readonly format: ContentFormat
+      readonly numbered: boolean
+    }
   | { readonly kind: 'to-outline'; readonly state: Uint8Array }
   | { readonly kind: 'to-update'; readonly format: ImportFormat; readonly body: string }
 export type ConversionAnswer = { readonly result: string | Uint8Array | Outline } | { readonly problem: ProblemCode }
@@ -32,6 +39,13 @@ export async function stateToContentApart(state: Uint8Array, format: ContentForm
   if (state.length <= MAX_HERE) return stateToContent(state, format, numbered)
   // What the worker gives for this kind
   return (await apart({ kind: 'to-content', state, format, numbered })) as string
+}
+
+/** As {@link frozenToContent}, in the way of {@link stateToContentApart}. */
+export async function frozenToContentApart(frozen: string, format: ContentFormat, numbered: boolean): Promise<string> {
+  if (frozen.length <= MAX_HERE) return frozenToContent(frozen, format, numbered)
+  // What the worker gives for this kind
+  return (await apart({ kind: 'frozen-to-content', frozen, format, numbered })) as string
 }
 
 /** As {@link contentToUpdate}, in the way of {@link stateToContentApart}. */

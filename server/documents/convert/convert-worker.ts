@@ -2,6 +2,7 @@ import { parentPort, workerData } from 'node:worker_threads'
 import { Problem } from '#shared/lib/problem.ts'
 import type { Conversion, ConversionAnswer } from './apart.ts'
 import { stateToContent } from './from-state.ts'
+import { frozenToContent } from './frozen-out.ts'
 import { stateToOutline, type Outline } from './outline.ts'
 import { contentToUpdate } from './to-update.ts'
 
@@ -22,6 +23,8 @@ function resultOf(asked: Conversion): string | Uint8Array | Outline {
   switch (asked.kind) {
     case 'to-content':
       return stateToContent(asked.state, asked.format, asked.numbered)
+    case 'frozen-to-content':
+      return frozenToContent(asked.frozen, asked.format, asked.numbered)
     case 'to-outline':
       return stateToOutline(asked.state)
     case 'to-update':
