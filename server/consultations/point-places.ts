@@ -17,35 +17,49 @@ export interface PlacedPoint {
   readonly place: Place | null
 }
 
-/** The points of a reaction, each at the block of the frozen text to which its first link leads ([C12]). */
+/** The points of a reaction, each at the block of the frozen text to which its first link leads ([C18]). */
 export async function pointsIn(
   db: Parts['db'],
   round: StoredRound,
   points: readonly TextPoint[],
 ): Promise<PlacedPoint[]> {
-  const blocks = points.some(({ link }) => link !== null) ? await frozenBlocks(db, round) : new Map<string, string>()
+  const blocks = points.some(({ link }) => link !== null) ? await frozenBlocks(db, round) : new Map<string, TopBlock>()
   return points.map(({ id, text, questionId, link }) => {
-    const blockId = link === null ? undefined : blockOf(link, round)
-    const words = blockId === undefined ? undefined : blocks.get(blockId)
-    const place =
-      blockId === undefined || words === undefined
-        ? null
-        : { blockId, quote: words.slice(0, MAX_QUOTE), prefix: '', suffix: '' }
+    const block = link === null ? undefined : blocks.get(blockOf(link, round) ?? '')
+    const place = block ? { blockId: block.id, quote: block.words.slice(0, MAX_QUOTE), prefix: '', suffix: '' } : null
     return { id, text, questionId, place }
   })
 }
 
-/** The words of each block at the top of the frozen text, by its id. */
-async function frozenBlocks(db: Parts['db'], { documentId, versionId }: StoredRound): Promise<Map<string, string>> {
+interface TopBlock {
+  readonly id: string
+  readonly words: string
+}
+
+/** The blocks at the top of the frozen text, each by its own id and by those of the blocks in it. */
+async function frozenBlocks(
+  db: Parts['db'],
+  { documentId, versionId }: StoredRound,
+): Promise<ReadonlyMap<string, TopBlock>> {
   const found = await versionContent(db, documentId, versionId)
   // what the document schema wrote
   const text: DocumentNode = found ? (JSON.parse(found.content) as DocumentNode) : { type: 'doc' }
-  return new Map(
-    (text.content ?? []).flatMap((node) => {
-      const id = node.attrs?.['id']
-      return typeof id === 'string' ? [[id, wordsOf(node)]] : []
-    }),
-  )
+  const inner = new Map<string, TopBlock>()
+  const top = new Map<string, TopBlock>()
+  for (const node of text.content ?? []) {
+    const id = node.attrs?.['id']
+    if (typeof id !== 'string') continue
+    const block = { id, words: wordsOf(node) }
+    top.set(id, block)
+    for (const each of (node.content ?? []).flatMap(idsOf)) inner.set(each, block)
+  }
+  return new Map([...inner, ...top])
+}
+
+/** The id of a block, when it has one, and then those of the blocks in it. */
+function idsOf({ attrs, content = [] }: DocumentNode): string[] {
+  const id = attrs?.['id']
+  return [...(typeof id === 'string' ? [id] : []), ...content.flatMap(idsOf)]
 }
 
 /** The block to which a link leads: in the document that the round is about, or in its frozen text on the round's page. */

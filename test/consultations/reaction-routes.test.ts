@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
+import { contentToUpdate } from '#server/documents/convert/to-update.ts'
 import { refusalOf } from '#test/support/people.ts'
 import { everySeat, json, type Loose, room } from '#test/support/parties.ts'
 import { dropPoint, opened, rewritePoint, writePoints, writeSummary } from './drafts.ts'
-import { give, given, giving, type RoundTable, roundTable, seenBy, somePlace } from './rounds.ts'
+import { give, given, giving, roundInput, type RoundTable, roundTable, seenBy, somePlace } from './rounds.ts'
 
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex')
 
@@ -62,6 +63,26 @@ describe('a reaction', () => {
     expect(app.sync.told).toEqual([])
     const { items } = await json(give(table, 'vng'))
     expect(items).toMatchObject([{ points: [{ text: 'Half af' }], version: { sha256: await seenBy(table, 'vng') } }])
+  })
+
+  test('[C18] a point is about the block to which its first link leads, of a block in another the one at the top', async () => {
+    const table = await roundTable()
+    const { at, app, documentId } = table
+    const author = { userId: at.bzk.id, organisationCode: 'mnre1034' }
+    await app.sync.append(documentId, contentToUpdate('markdown', '- Eerst dit.\n- Dan dat.'), author)
+    const made = await json(at.bzk.post(`/documents/${documentId}/consultations`, roundInput))
+    const { content } = await json(at.bzk.get(`/documents/${documentId}/versions/${made.version.id}/content`))
+    const list = content.find(({ type }: Loose) => type === 'bulletList')
+    const links = [list.attrs.id, list.content[1].attrs.id, list.content[1].content[0].attrs.id, 'nergens']
+    const round = { ...table, one: `/dossiers/${table.dossierId}/consultations/${made.id}` }
+    await writePoints(
+      round,
+      'vng',
+      links.map((to) => ({ text: 'Hierover.', at: to })),
+    )
+    const { items } = await json(give(round, 'vng'))
+    const place = { blockId: list.attrs.id, quote: 'Eerst dit. Dan dat.', prefix: '', suffix: '' }
+    expect(items[0].points.map((each: Loose) => each.place)).toEqual([place, place, place, null])
   })
 
   test('[C13] given again it shows to all what changed; the board is not followed by an official', async () => {
