@@ -44,7 +44,7 @@ const silent: ReadonlySet<string> = new Set(['horizontalRule', 'pageBreak', 'foo
 const lists: ReadonlySet<string> = new Set(['bulletList', 'orderedList', 'taskList'])
 
 /**
- * The structure of a reaction ([C12]): what stands under the summary's heading, or above all headings, is the summary;
+ * The structure of a reaction ([C18]): what stands under the summary's heading, or above all headings, is the summary;
  * every other block with words is a point, of a list every item. A point answers the question under whose heading it
  * stands, also under a deeper heading there; under any other heading it answers none.
  */

@@ -44,7 +44,10 @@ export interface InspectionsTable {
   until: string
 }
 
-/** The circle that a document has, if any: see `server/db/circle.ts`. */
+/**
+ * A document of a dossier: what is known of it beside its text, which is in `update-log.ts`. Its circle, if it has one,
+ * is in three columns: see `server/db/circle.ts`.
+ */
 export interface DocumentsTable extends OptionalCircleColumns {
   id: string
   dossier_id: string
