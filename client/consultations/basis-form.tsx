@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { Draft, Inside, RoundAnswer } from '#shared/consultations/schema.ts'
+import type { BasisPatch, Draft, Inside, RoundAnswer } from '#shared/consultations/schema.ts'
 import { useAnnounce } from '#client/lib/announce.tsx'
 import { api, part } from '#client/lib/api.ts'
 import { useText } from '#client/lib/text.tsx'
@@ -13,9 +13,9 @@ import styles from './consultations.module.css'
 
 type Point = Draft['points'][number]
 
-/** The path at which the remarks of a point are kept. */
-export const basisPath = (round: RoundId, pointId: string): string =>
-  `${roundPath(round)}/inside/draft/points/${part(pointId)}/remarks`
+/** Says on which remarks a point rests too, and on which no longer. */
+export const changeBasis = (round: RoundId, pointId: string, change: Partial<BasisPatch>): Promise<Draft> =>
+  api.patch<Draft>(`${roundPath(round)}/inside/draft/points/${part(pointId)}/remarks`, change)
 
 interface BasisFormProps {
   readonly round: RoundAnswer
@@ -24,13 +24,20 @@ interface BasisFormProps {
   readonly onDone: () => void
 }
 
-/** On which remarks a point of the reaction rests. */
+/** On which remarks a point of the reaction rests; what a colleague changes meanwhile shows at once, and stays. */
 export function BasisForm({ round, inside, point, onDone }: BasisFormProps) {
   const t = useText(insideMessages)
   const announce = useAnnounce()
-  const [chosen, setChosen] = useState<readonly string[]>(point.remarkIds)
+  const [change, setChange] = useState<BasisPatch>({ added: [], removed: [] })
+  const isThere = (id: string): boolean => point.remarkIds.includes(id)
+  const choose = (id: string, isOn: boolean): void => {
+    const added = change.added.filter((each) => each !== id)
+    const removed = change.removed.filter((each) => each !== id)
+    if (isOn !== isThere(id)) (isOn ? added : removed).push(id)
+    setChange({ added, removed })
+  }
   const save = useRoundChange(
-    () => api.put(basisPath(round, point.id), { remarkIds: chosen }),
+    () => changeBasis(round, point.id, change),
     () => {
       onDone()
       announce.show(t('changed'))
@@ -44,8 +51,8 @@ export function BasisForm({ round, inside, point, onDone }: BasisFormProps) {
         {inside.remarks.map(({ id, actsFor, body }) => (
           <Checkbox
             key={id}
-            checked={chosen.includes(id)}
-            onChange={(isOn) => setChosen(isOn ? [...chosen, id] : chosen.filter((each) => each !== id))}
+            checked={change.added.includes(id) || (isThere(id) && !change.removed.includes(id))}
+            onChange={(isOn) => choose(id, isOn)}
           >
             <strong>{callName(actsFor)}</strong>: {beginning(body)}
           </Checkbox>

@@ -12,7 +12,7 @@ import { Form, FormActions } from '#client/ui/form.tsx'
 import { ErrorNotice } from '#client/ui/notice.tsx'
 import { InlineSelect } from '#client/ui/select.tsx'
 import { TextField } from '#client/ui/text-field.tsx'
-import { basisPath } from './basis-form.tsx'
+import { changeBasis } from './basis-form.tsx'
 import { insideMessages } from './inside-messages.ts'
 import { beginning } from './places.ts'
 import { draftQuery, roundPath, useRoundChange } from './queries.ts'
@@ -88,7 +88,7 @@ function UnderPoint({ round, chosen, onChoose }: Omit<GroupBarProps, 'inside'>) 
   const put = useRoundChange(
     async () => {
       if (!point) return
-      await api.put(basisPath(round, point.id), { remarkIds: [...new Set([...point.remarkIds, ...chosen])] })
+      await changeBasis(round, point.id, { added: [...chosen] })
     },
     () => {
       onChoose([])

@@ -1,4 +1,4 @@
-import type { Draft } from '#shared/consultations/schema.ts'
+import { type BasisPatch, type Draft, MAX_BASIS } from '#shared/consultations/schema.ts'
 import { beginReaction, reactionTemplate, readReaction } from '#shared/consultations/reaction-text.ts'
 import type { DocumentNode } from '#shared/documents/schema.ts'
 import { Problem } from '#shared/lib/problem.ts'
@@ -121,26 +121,32 @@ async function basisOf(db: Parts['db'], look: RoundLook, organisation: string) {
 }
 
 /**
- * Says on which remarks a point of the draft rests ([C11]); the last who says so wins.
+ * Says on which remarks a point of the draft rests too, and on which no longer ([C11]): what colleagues say at once comes
+ * together. What is in both no longer counts.
  * @throws {Problem} `not-found` outside every circle and for a point that the draft does not have, `not-allowed`,
- * `invalid-input` for what is no remark of the circle
+ * `invalid-input` for what is no remark of the circle, and for too many
  */
 export async function restOn(
   needs: Needs,
   actor: Actor,
   look: RoundLook,
-  basis: InsideContent['basis'],
+  { pointId, added, removed }: BasisPatch & { pointId: string },
 ): Promise<void> {
   demandCircle(look)
   demandReacting(look)
   const { points } = await readDraft(needs, look)
-  if (!points.some(({ id }) => id === basis.pointId)) throw new Problem('not-found')
+  if (!points.some(({ id }) => id === pointId)) throw new Problem('not-found')
   await needs.db.transaction().execute(async (tx) => {
     const remarks = new Set((await insideItems(tx, look, 'remark')).map(({ id }) => id))
-    if (!basis.remarkIds.every((id) => remarks.has(id))) {
-      throw new Problem('invalid-input', { fields: [{ path: 'remarkIds', message: 'no remark of this circle' }] })
+    if (!added.every((id) => remarks.has(id))) {
+      throw new Problem('invalid-input', { fields: [{ path: 'added', message: 'no remark of this circle' }] })
     }
-    await setBasis({ ...needs, db: tx }, look, basis)
+    const before = (await basisOf(tx, look, look.writer.actsFor)).get(pointId)?.remarkIds ?? []
+    const remarkIds = [...new Set([...before, ...added])].filter((id) => !removed.includes(id))
+    if (remarkIds.length > MAX_BASIS) {
+      throw new Problem('invalid-input', { fields: [{ path: 'added', message: `over ${MAX_BASIS} remarks` }] })
+    }
+    await setBasis({ ...needs, db: tx }, look, { pointId, remarkIds })
     await recordAct(tx, actor, insideAct(look, 'basis'), needs.clock())
   })
 }

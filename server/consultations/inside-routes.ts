@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
 import {
-  basisInput,
+  basisPatch,
   draft as draftAnswer,
   draftOf,
   groupInput,
@@ -134,14 +134,14 @@ function draftRoutes(parts: Parts) {
       may('consultation.react'),
       (c) => answer(c, (look) => openDraft(parts, actorOf(c), look), 201),
     )
-    .put(
+    .patch(
       `${inside}/draft/points/:pointId/remarks`,
-      describe('Say on which remarks a point of the draft rests', { 200: draftAnswer }),
+      describe('Say on which remarks a point of the draft rests too, and on which no longer', { 200: draftAnswer }),
       may('consultation.react'),
-      body(basisInput),
+      body(basisPatch),
       (c) => {
-        const basis = { pointId: c.req.param('pointId'), remarkIds: c.req.valid('json').remarkIds }
-        return answerDraft(c, (look) => restOn(parts, actorOf(c), look, basis))
+        const change = { pointId: c.req.param('pointId'), ...c.req.valid('json') }
+        return answerDraft(c, (look) => restOn(parts, actorOf(c), look, change))
       },
     )
     .get(

@@ -42,7 +42,7 @@ export async function openDemoRound(
     content.insert(content.length, [paragraph(pointId, point)])
   })
   await durable(koepel, draft.documentId, story.point)
-  await koepel.send('PUT', `${inside}/draft/points/${pointId}/remarks`, { remarkIds: remarkIds.slice(0, 1) })
+  await koepel.send('PATCH', `${inside}/draft/points/${pointId}/remarks`, { added: remarkIds.slice(0, 1) })
 }
 
 const pointId = 'demo-punt'

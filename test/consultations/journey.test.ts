@@ -26,7 +26,7 @@ test('[C1-C15] a whole round: members inside, one reaction twice, answers while 
   await writeSummary(table, 'vng', 'Eerst de middelen.')
   const text = 'Geld en mensen volgen de taak.'
   const [pointId = ''] = await writePoints(table, 'vng', [{ text, at: place.blockId }])
-  const basis = await json(at.vng.put(`${one}/inside/draft/points/${pointId}/remarks`, { remarkIds }))
+  const basis = await json(at.vng.patch(`${one}/inside/draft/points/${pointId}/remarks`, { added: remarkIds }))
   expect(basis.points).toMatchObject([{ id: pointId, remarkIds }])
   await give(table, 'vng')
   // the text goes on meanwhile; the frozen one does not

@@ -19,7 +19,7 @@ describe('a reaction', () => {
     const { remarks } = await json(at.utrecht.post(`${one}/inside/remarks`, { body: 'Onder ons.' }))
     await writeSummary(table, 'vng', 'Mits er geld is.')
     const [pointId = ''] = await writePoints(table, 'vng', [{ text: 'Geld volgt taak.' }])
-    await at.vng.put(`${one}/inside/draft/points/${pointId}/remarks`, { remarkIds: [remarks[0].id] })
+    await at.vng.patch(`${one}/inside/draft/points/${pointId}/remarks`, { added: [remarks[0].id] })
     expect((await json(at.bzk.get(`${one}/reactions`))).items).toEqual([])
     expect(await refusalOf(await at.utrecht.post(`${one}/reactions`, giving))).toBe('403 not-allowed')
     const { items } = await json(give(table, 'vng'))

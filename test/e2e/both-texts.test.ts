@@ -58,19 +58,24 @@ async function openRound(): Promise<{ readonly api: string; readonly address: st
   return { api: `${of}/consultations/${id}`, address: `${of}/consultaties/${id}` }
 }
 
-test('an answer with the same reason and another disposition is shown as another, and not lost', async () => {
-  const { api, address } = await openRound()
+const draft = z.object({ documentId: z.string(), sha256: z.string(), points: z.array(created) })
+
+/** Opens the reaction of the VNG and writes a point in it. @returns the reaction with it */
+async function writePoint(api: string): Promise<z.output<typeof draft>> {
   await ruben.send('POST', `${api}/inside/draft`)
-  const inside = await ruben.json('GET', `${api}/inside`)
-  const { draft } = z.object({ draft: z.object({ documentId: z.string() }) }).parse(inside)
-  const editor = await EditorPage.open(await signedIn(browser, server, ruben), server, draft.documentId)
+  const read = async () => draft.parse(await ruben.json('GET', `${api}/inside/draft`))
+  const { documentId } = await read()
+  const editor = await EditorPage.open(await signedIn(browser, server, ruben), server, documentId)
   await editor.text.locator('h3:has-text("Is dit uitvoerbaar?") + p').click()
   await editor.type('Maak van acht weken twaalf weken.')
   await editor.saved()
-  const { draft: seen } = z
-    .object({ draft: z.object({ sha256: z.string() }) })
-    .parse(await ruben.json('GET', `${api}/inside`))
-  await ruben.send('POST', `${api}/reactions`, { mandate: 'ambtelijk', standpoint: 'voorbehoud', sha256: seen.sha256 })
+  return await read()
+}
+
+test('an answer with the same reason and another disposition is shown as another, and not lost', async () => {
+  const { api, address } = await openRound()
+  const { sha256 } = await writePoint(api)
+  await ruben.send('POST', `${api}/reactions`, { mandate: 'ambtelijk', standpoint: 'voorbehoud', sha256 })
   const page = await open(fatima, `${address}?deel=reacties`)
   await press(page, /Antwoord op punt 1 van VNG/u)
   await page.getByRole('dialog').getByLabel('Toelichting').fill('Dit is al geregeld.')
@@ -84,6 +89,23 @@ test('an answer with the same reason and another disposition is shown as another
   await press(page, 'Dit overnemen')
   await page.getByText('De ander vulde hetzelfde in als u.').waitFor()
   expect(await page.getByLabel('Niet overgenomen', { exact: true }).isChecked()).toBe(true)
+})
+
+test('remarks that a colleague puts under a point meanwhile stay there', async () => {
+  const { api, address } = await openRound()
+  for (const body of ['Het zomerreces valt erin.', 'De raad vergadert later.']) {
+    await ruben.send('POST', `${api}/inside/remarks`, { body })
+  }
+  const { remarks } = z.object({ remarks: z.array(created) }).parse(await ruben.json('GET', `${api}/inside`))
+  const { points } = await writePoint(api)
+  const page = await open(ruben, `${address}?deel=kring`)
+  await press(page, 'Opmerkingen kiezen bij punt 1')
+  await page.getByRole('dialog').getByRole('checkbox').first().check()
+  const basis = `${api}/inside/draft/points/${points[0]?.id ?? ''}/remarks`
+  await ruben.send('PATCH', basis, { added: [remarks[1]?.id] })
+  expect(await faultsOf(page)).toEqual([])
+  await press(page, 'Opslaan')
+  await page.getByText('Rust op 2 opmerkingen').waitFor()
 })
 
 test('a remark with the same words at another place, or under another question, is shown as another', async () => {
