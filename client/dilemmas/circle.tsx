@@ -1,7 +1,7 @@
 import { IconEye } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
 import { useMemo, useState } from 'react'
 import type { DilemmaAnswer } from '#shared/dilemmas/schema.ts'
-import type { Dossier } from '#shared/dossiers/schema.ts'
 import {
   actingFor,
   choicesOf,
@@ -10,6 +10,7 @@ import {
   viewerOf,
   visibilityWords,
 } from '#shared/threads/visibility.ts'
+import { dossierQuery } from '#client/access/queries.ts'
 import { useAnnounce } from '#client/lib/announce.tsx'
 import { api } from '#client/lib/api.ts'
 import { useLocale, useText } from '#client/lib/text.tsx'
@@ -19,7 +20,7 @@ import { Confirm } from '#client/ui/dialog.tsx'
 import { Icon } from '#client/ui/icon.tsx'
 import { ErrorNotice } from '#client/ui/notice.tsx'
 import { dilemmaMessages } from './dilemma-messages.ts'
-import { useDilemmaChange, useKoepels } from './queries.ts'
+import { koepelsQuery, useDilemmaChange, useKoepels } from './queries.ts'
 import styles from './dilemmas.module.css'
 
 type Circle = DilemmaAnswer['circle']
@@ -30,19 +31,25 @@ export function useCircleWords(): (circle: Circle) => string {
   return (circle) => visibilityWords(circle.visibility, circle)[locale]
 }
 
-/** What whoever speaks in this dossier may choose, and how each is said. */
-export function useCircleChoices({ actsFor, isVouchedFor }: Pick<Dossier, 'actsFor' | 'isVouchedFor'>) {
+/** What whoever speaks in this dossier may choose, and how each is said; not known before the dossier and the koepels are. */
+export function useCircleChoices(dossierId: string) {
   const { locale } = useLocale()
-  const koepels = useKoepels()
-  return useMemo(() => {
-    const viewer = actingFor({ actsFor, isVouchedFor }, koepels)
-    const koepel = koepels.find(({ code }) => code === viewer.koepel) ?? null
+  const dossier = useQuery(dossierQuery(dossierId))
+  const koepels = useQuery(koepelsQuery)
+  const data = useMemo(() => {
+    if (!dossier.data || !koepels.data) return undefined
+    const { actsFor, isVouchedFor } = dossier.data
+    const viewer = actingFor({ actsFor, isVouchedFor }, koepels.data.items)
+    const koepel = koepels.data.items.find(({ code }) => code === viewer.koepel) ?? null
     return {
       choices: choicesOf(viewer),
       usual: defaultVisibility(viewer),
       words: (visibility: Visibility) => visibilityWords(visibility, { raisedBy: actsFor, koepel })[locale],
     }
-  }, [actsFor, isVouchedFor, koepels, locale])
+  }, [dossier.data, koepels.data, locale])
+  const failed = [dossier, koepels].filter(({ error }) => error)
+  const refetch = () => Promise.all(failed.map((each) => each.refetch()))
+  return { data, error: failed[0]?.error ?? null, refetch }
 }
 
 /** Who sees this, with an eye before it. */

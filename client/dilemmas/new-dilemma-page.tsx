@@ -6,14 +6,13 @@ import type { DilemmaAnswer } from '#shared/dilemmas/schema.ts'
 import type { Dossier } from '#shared/dossiers/schema.ts'
 import type { ThreadView } from '#shared/threads/schema.ts'
 import { bodyText } from '#shared/threads/body-words.ts'
-import { isWider, type Visibility } from '#shared/threads/visibility.ts'
+import type { Visibility } from '#shared/threads/visibility.ts'
 import { accessQuery, dossierQuery } from '#client/access/queries.ts'
 import { useAnnounce } from '#client/lib/announce.tsx'
 import { api, isProblem, part } from '#client/lib/api.ts'
 import { useDraft } from '#client/lib/draft.ts'
 import { useText } from '#client/lib/text.tsx'
 import { newWriteKey } from '#client/lib/write-key.ts'
-import { RadioGroup } from '#client/ui/checkbox.tsx'
 import { Form, FormActions } from '#client/ui/form.tsx'
 import { useBreadcrumbs } from '#client/ui/frame.tsx'
 import { ButtonLink, Link } from '#client/ui/link.tsx'
@@ -21,7 +20,8 @@ import { Loaded } from '#client/ui/loaded.tsx'
 import { uiMessages } from '#client/ui/messages.ts'
 import { Notice } from '#client/ui/notice.tsx'
 import { Page } from '#client/ui/page.tsx'
-import { useCircleChoices } from './circle.tsx'
+import { CircleField, useWhoSees } from './circle-field.tsx'
+import { useCircleWords } from './circle.tsx'
 import {
   type DilemmaFields,
   freshFields,
@@ -117,12 +117,12 @@ function NewDilemmaForm({ dossier, thread }: FormProps) {
   const announce = useAnnounce()
   const [, navigate] = useLocation()
   const rules = useFieldRules()
+  const words = useCircleWords()
   const draft = useDraft(`dilemma/${dossier.id}${thread ? `/${thread.id}` : ''}`, makeFresh)
   const { value, set, clear, isKept } = draft
-  const { choices, usual, words } = useCircleChoices(dossier)
   // no wider than what it is made of
-  const within = choices.filter((each) => !thread || !isWider(each, thread.circle.visibility))
-  const visibility = within.find((each) => each === (value.visibility || usual)) ?? within.at(-1) ?? usual
+  const within = thread?.circle.visibility ?? 'everyone'
+  const seen = useWhoSees({ dossierId: dossier.id, within, wanted: value.visibility })
   const access = useQuery(accessQuery(dossier.id))
   const people = (access.data?.entries ?? []).flatMap(({ kind, person }) => (kind === 'person' && person ? person : []))
   const raise = useDilemmaChange(
@@ -132,23 +132,21 @@ function NewDilemmaForm({ dossier, thread }: FormProps) {
         key: value.key,
         ...(thread ? { threadId: thread.id } : {}),
         ...(value.ownerId ? { ownerId: value.ownerId } : {}),
-        visibility,
+        visibility: seen.visibility,
       }),
     (dilemma) => {
       clear()
       navigate(dilemmaAddress(dilemma))
-      announce.show(t('raised', { circle: words(visibility) }))
+      announce.show(t('raised', { circle: words(dilemma.circle) }))
     },
   )
   return (
     <Form error={raise.error} rules={rules} draft={draft} onSubmit={() => raise.mutate(undefined)} label={t('raise')}>
       <QuestionField value={value} onChange={set} />
-      <RadioGroup<Visibility>
-        name="visibility"
+      <CircleField
+        seen={seen}
         label={t('circle')}
         hint={t('circleHint')}
-        options={within.map((each) => ({ value: each, label: words(each) }))}
-        value={visibility}
         onChange={(chosen) => set({ visibility: chosen })}
       />
       <details className={styles.details} open={isKept}>
@@ -159,7 +157,7 @@ function NewDilemmaForm({ dossier, thread }: FormProps) {
           <OwnerField people={people} value={value.ownerId} onChange={(ownerId) => set({ ownerId })} />
         </div>
       </details>
-      <FormActions submit={t('raiseSubmit')} isPending={raise.isPending}>
+      <FormActions submit={t('raiseSubmit')} isPending={raise.isPending} isDisabled={!seen.visibility}>
         <ButtonLink href={`/dossiers/${dossier.id}?deel=dilemmas`}>{ui('cancel')}</ButtonLink>
       </FormActions>
     </Form>

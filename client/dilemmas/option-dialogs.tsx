@@ -13,7 +13,7 @@ import { Dialog } from '#client/ui/dialog.tsx'
 import { Form, FormActions } from '#client/ui/form.tsx'
 import { TextArea } from '#client/ui/text-area.tsx'
 import { TextField } from '#client/ui/text-field.tsx'
-import { CircleField } from './circle-field.tsx'
+import { CircleField, useWhoSees } from './circle-field.tsx'
 import { dilemmaMessages } from './dilemma-messages.ts'
 import { dilemmaPath, useDilemmaChange } from './queries.ts'
 
@@ -80,7 +80,9 @@ function OptionForm({ dilemma, option, onDone }: FormProps) {
     basedOn: option?.version ?? 0,
   }))
   const { value, set, clear } = draft
-  const { key, visibility, basedOn: began, ...text } = value
+  const { key, visibility: wanted, basedOn: began, ...text } = value
+  const seen = useWhoSees({ dossierId: dilemma.dossierId, within: dilemma.circle.visibility, wanted })
+  const { visibility } = seen
   const path = `${dilemmaPath(dilemma)}/options`
   const save = useDilemmaChange(
     (from: number) =>
@@ -128,15 +130,13 @@ function OptionForm({ dilemma, option, onDone }: FormProps) {
           onChange={(words) => set({ [name]: words })}
         />
       ))}
-      {!option && (
-        <CircleField
-          about={dilemma.circle}
-          dossierId={dilemma.dossierId}
-          value={visibility}
-          onChange={(chosen) => set({ visibility: chosen })}
-        />
-      )}
-      <FormActions submit={t('save')} isPending={save.isPending} onCancel={onDone} />
+      {!option && <CircleField seen={seen} onChange={(chosen) => set({ visibility: chosen })} />}
+      <FormActions
+        submit={t('save')}
+        isPending={save.isPending}
+        isDisabled={!option && !visibility}
+        onCancel={onDone}
+      />
     </Form>
   )
 }
@@ -173,11 +173,14 @@ function RemarkForm({ dilemma, actsFor, option, onDone }: FormProps & { readonly
     basedOn: known?.version ?? 0,
   }))
   const { value, set, clear } = draft
+  const { dossierId } = dilemma
+  const seen = useWhoSees({ dossierId, within: option.circle.visibility, wanted: value.visibility })
+  const isNew = value.basedOn === 0
   const save = useDilemmaChange(
     (from: number) =>
       api.put<DilemmaAnswer>(`${dilemmaPath(dilemma)}/options/${part(option.id)}/remark`, {
         body: value.body,
-        ...(from > 0 ? { basedOn: from } : { visibility: value.visibility }),
+        ...(from > 0 ? { basedOn: from } : { visibility: seen.visibility }),
       }),
     () => {
       clear()
@@ -199,15 +202,13 @@ function RemarkForm({ dilemma, actsFor, option, onDone }: FormProps & { readonly
         value={value.body}
         onChange={(body) => set({ body })}
       />
-      {value.basedOn === 0 && (
-        <CircleField
-          about={option.circle}
-          dossierId={dilemma.dossierId}
-          value={value.visibility}
-          onChange={(visibility) => set({ visibility })}
-        />
-      )}
-      <FormActions submit={t('save')} isPending={save.isPending} onCancel={onDone} />
+      {isNew && <CircleField seen={seen} onChange={(visibility) => set({ visibility })} />}
+      <FormActions
+        submit={t('save')}
+        isPending={save.isPending}
+        isDisabled={isNew && !seen.visibility}
+        onCancel={onDone}
+      />
     </Form>
   )
 }

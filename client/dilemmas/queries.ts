@@ -101,7 +101,7 @@ export function useDilemmaChange<Input>(
 }
 
 /** The koepels of the register; they do not change while one looks. */
-const koepelsQuery = queryOptions({
+export const koepelsQuery = queryOptions({
   queryKey: ['organisations', 'koepels'],
   queryFn: ({ signal }) => api.get<{ items: readonly Organisation[] }>('/organisations', { kind: 'koepel' }, signal),
   staleTime: Infinity,

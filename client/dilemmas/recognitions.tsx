@@ -18,7 +18,7 @@ import { Form, FormActions } from '#client/ui/form.tsx'
 import { Section } from '#client/ui/page.tsx'
 import { TextArea } from '#client/ui/text-area.tsx'
 import { NarrowLine, Widen } from './circle.tsx'
-import { CircleField } from './circle-field.tsx'
+import { CircleField, useWhoSees } from './circle-field.tsx'
 import { dilemmaMessages } from './dilemma-messages.ts'
 import { dilemmaPath, useDilemmaChange } from './queries.ts'
 import styles from './dilemmas.module.css'
@@ -120,11 +120,14 @@ function RecognitionForm({ dilemma, actsFor, own, onDone }: RecognitionFormProps
     basedOn: own?.version ?? 0,
   }))
   const { value, set, clear } = draft
+  const { dossierId, circle } = dilemma
+  const seen = useWhoSees({ dossierId, within: circle.visibility, wanted: value.visibility })
+  const isNew = value.basedOn === 0
   const save = useDilemmaChange(
     (from: number) =>
       api.put<DilemmaAnswer>(`${dilemmaPath(dilemma)}/recognition`, {
         example: value.example,
-        ...(from > 0 ? { basedOn: from } : { visibility: value.visibility }),
+        ...(from > 0 ? { basedOn: from } : { visibility: seen.visibility }),
       }),
     () => {
       clear()
@@ -151,15 +154,13 @@ function RecognitionForm({ dilemma, actsFor, own, onDone }: RecognitionFormProps
         value={value.example}
         onChange={(example) => set({ example })}
       />
-      {value.basedOn === 0 && (
-        <CircleField
-          about={dilemma.circle}
-          dossierId={dilemma.dossierId}
-          value={value.visibility}
-          onChange={(visibility) => set({ visibility })}
-        />
-      )}
-      <FormActions submit={t('save')} isPending={save.isPending} onCancel={onDone} />
+      {isNew && <CircleField seen={seen} onChange={(visibility) => set({ visibility })} />}
+      <FormActions
+        submit={t('save')}
+        isPending={save.isPending}
+        isDisabled={isNew && !seen.visibility}
+        onCancel={onDone}
+      />
     </Form>
   )
 }

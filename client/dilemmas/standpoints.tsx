@@ -19,7 +19,7 @@ import { Empty } from '#client/ui/empty.tsx'
 import { Form, FormActions } from '#client/ui/form.tsx'
 import { Section } from '#client/ui/page.tsx'
 import { TextArea } from '#client/ui/text-area.tsx'
-import { CircleField } from './circle-field.tsx'
+import { CircleField, useWhoSees } from './circle-field.tsx'
 import { NarrowLine, Widen } from './circle.tsx'
 import { dilemmaMessages } from './dilemma-messages.ts'
 import { dilemmaPath, useDilemmaChange } from './queries.ts'
@@ -148,8 +148,11 @@ function StandpointForm({ dilemma, actsFor, onDone }: StandpointFormProps) {
     visibility: dilemma.circle.visibility,
   }))
   const { value, set, clear } = draft
+  const { dossierId, circle } = dilemma
+  const seen = useWhoSees({ dossierId, within: circle.visibility, wanted: value.visibility })
+  const { visibility } = seen
   const give = useDilemmaChange(
-    () => api.post<DilemmaAnswer>(`${dilemmaPath(dilemma)}/standpoints`, value),
+    () => api.post<DilemmaAnswer>(`${dilemmaPath(dilemma)}/standpoints`, { ...value, visibility }),
     () => {
       clear()
       onDone()
@@ -181,13 +184,8 @@ function StandpointForm({ dilemma, actsFor, onDone }: StandpointFormProps) {
         value={value.mandate}
         onChange={(chosen) => set({ mandate: chosen })}
       />
-      <CircleField
-        about={dilemma.circle}
-        dossierId={dilemma.dossierId}
-        value={value.visibility}
-        onChange={(visibility) => set({ visibility })}
-      />
-      <FormActions submit={t('standpointGive')} isPending={give.isPending} onCancel={onDone} />
+      <CircleField seen={seen} onChange={(chosen) => set({ visibility: chosen })} />
+      <FormActions submit={t('standpointGive')} isPending={give.isPending} isDisabled={!visibility} onCancel={onDone} />
     </Form>
   )
 }

@@ -105,6 +105,8 @@ interface FormActionsProps extends Pick<ButtonProps, 'wide' | 'look'> {
   /** The verb on the button that sends the form. */
   readonly submit: string
   readonly isPending?: boolean
+  /** It may not be sent yet: something that it tells is not shown. */
+  readonly isDisabled?: boolean
   /** Leaves the form, and a draft where it is kept: only sending or dropping it ends one. A page has a link instead. */
   readonly onCancel?: () => void
   /** What else can be done with the form. */
@@ -115,6 +117,7 @@ interface FormActionsProps extends Pick<ButtonProps, 'wide' | 'look'> {
 export function FormActions({
   submit,
   isPending = false,
+  isDisabled = false,
   onCancel,
   children,
   look = 'primary',
@@ -123,7 +126,7 @@ export function FormActions({
   const t = useText(uiMessages)
   return (
     <div className={styles.actions}>
-      <Button type="submit" look={look} wide={wide} isPending={isPending}>
+      <Button type="submit" look={look} wide={wide} isPending={isPending} isDisabled={isDisabled}>
         {submit}
       </Button>
       {children}
