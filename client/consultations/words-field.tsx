@@ -1,6 +1,13 @@
 import { useEffect, useRef, useState } from 'react'
 import type { Place } from '#shared/consultations/schema.ts'
-import { findWords, isWhole, lettersOf, placeOfBlock, placeOfWords } from '#shared/consultations/word-places.ts'
+import {
+  findWords,
+  isWhole,
+  type Letters,
+  lettersOf,
+  placeOfBlock,
+  placeOfWords,
+} from '#shared/consultations/word-places.ts'
 import { useText } from '#client/lib/text.tsx'
 import { Select } from '#client/ui/select.tsx'
 import { TextField } from '#client/ui/text-field.tsx'
@@ -25,15 +32,17 @@ interface WordsFieldProps {
 export function WordsField({ block, place, onChange }: WordsFieldProps) {
   const t = useText(insideMessages)
   const field = useRef<HTMLInputElement>(null)
-  const [typed, setTyped] = useState(() => (isWhole(block.words, place) ? '' : place.quote))
+  const [own, setOwn] = useState({ words: wordsAt(block, place), place })
+  // another place than was made of the words here: what was typed is thrown away, or what somebody else saved is taken
+  const typed = own.place === place ? own.words : wordsAt(block, place)
   const found = findWords(block.words, typed)
   const isWrong = typed.trim() !== '' && found.length === 0
   // the form asks the browser what is wrong, and says it in our words
   useEffect(() => field.current?.setCustomValidity(isWrong ? t('wordsRule') : ''), [isWrong, t])
-  const type = (words: string): void => {
-    setTyped(words)
-    const [first] = findWords(block.words, words)
-    onChange(first ? placeOfWords(block, first) : placeOfBlock(block))
+  const choose = (words: string, at: Letters | undefined): void => {
+    const chosen = at ? placeOfWords(block, at) : placeOfBlock(block)
+    setOwn({ words, place: chosen })
+    onChange(chosen)
   }
   const letters = lettersOf(block.words, place)
   const at = found.findIndex(({ start }) => start === letters?.start)
@@ -46,7 +55,7 @@ export function WordsField({ block, place, onChange }: WordsFieldProps) {
         hint={t('wordsHint')}
         maxLength={2000}
         value={typed}
-        onChange={type}
+        onChange={(words) => choose(words, findWords(block.words, words)[0])}
       />
       {found.length > 1 && (
         <Select<string>
@@ -57,10 +66,7 @@ export function WordsField({ block, place, onChange }: WordsFieldProps) {
             label: `${index + 1}: ${around(placeOfWords(block, each))}`,
           }))}
           value={String(Math.max(0, at))}
-          onChange={(index) => {
-            const chosen = found[Number(index)]
-            if (chosen) onChange(placeOfWords(block, chosen))
-          }}
+          onChange={(index) => choose(typed, found[Number(index)])}
         />
       )}
       {found.length > 0 && (
@@ -76,6 +82,7 @@ export function WordsField({ block, place, onChange }: WordsFieldProps) {
   )
 }
 
+const wordsAt = ({ words }: TextBlock, place: Place): string => (isWhole(words, place) ? '' : place.quote)
 const before = ({ prefix }: Place): string => (prefix.length > AROUND ? `…${prefix.slice(-AROUND)}` : prefix)
 const after = ({ suffix }: Place): string => (suffix.length > AROUND ? `${suffix.slice(0, AROUND)}…` : suffix)
 const around = (place: Place): string => before(place) + place.quote + after(place)

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core'
 import { beforeAll, expect, test } from 'vitest'
 import { z } from 'zod'
+import { placeOfWords } from '#shared/consultations/word-places.ts'
 import { faultsOf } from '#test/support/axe.ts'
 import { EditorPage, signedIn } from '#test/support/editor-page.ts'
 import { setStage } from '#test/support/journey.ts'
@@ -167,4 +168,40 @@ test('a remark is on words of the frozen text, by mouse and by keys, and never e
   await sanne.waitForURL(`**/documenten/${documentId}#*`)
   const id = new URL(sanne.url()).hash.slice(1)
   await sanne.locator(`[data-id="${id}"], [id="${id}"]`).filter({ hasText: 'Het beheer gaat in 2028' }).waitFor()
+})
+
+test('words that were typed go with their draft, and give way to those that a colleague saved', async () => {
+  const page = await openText('sanne')
+  const about = page.getByRole('button', { name: `Opmerking bij deze alinea: ${term.slice(0, 90)}…` })
+  const words = page.getByLabel('Bij welke woorden?')
+  await about.click()
+  await words.fill('acht weken')
+  await page.reload()
+  await about.click()
+  expect(await words.inputValue()).toBe('acht weken')
+  await page.getByRole('button', { name: 'Opnieuw beginnen' }).click()
+  expect(await words.inputValue()).toBe('')
+  await words.fill('acht weken')
+  const body = 'Reken op het reces.'
+  await page.getByLabel('Uw opmerking').fill(body)
+  await save(page)
+
+  const api = `${address.replace('consultaties', 'consultations')}/inside`
+  const inside = z.object({
+    remarks: z.array(z.object({ id: z.string(), body: z.string(), place: z.object({ blockId: z.string() }) })),
+  })
+  const { remarks } = inside.parse(await workspace.people.sanne.json('GET', api))
+  const remark = remarks.find((each) => each.body === body)
+  await page.goto(`${server.origin}${address}?deel=kring`)
+  await page
+    .getByRole('button', { name: /^Opmerking van gemeente .* wijzigen$/u })
+    .last()
+    .click()
+  await words.fill('in de zomer')
+  const place = placeOfWords({ id: remark?.place.blockId ?? '', words: term }, { start: 0, end: 9 })
+  await workspace.people.sanne.send('PATCH', `${api}/remarks/${remark?.id ?? ''}`, { body, place, basedOn: 1 })
+  await page.getByRole('button', { name: 'Opslaan' }).click()
+  await page.getByRole('button', { name: 'Dit overnemen' }).click()
+  expect(await words.inputValue()).toBe('De termijn')
+  await save(page)
 })
