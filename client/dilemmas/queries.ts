@@ -1,11 +1,8 @@
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
-import { useMemo } from 'react'
-import { useQuery } from '@tanstack/react-query'
 import type { DilemmaAnswer, DilemmaSummary } from '#shared/dilemmas/schema.ts'
 import type { Period, Picture } from '#shared/dilemmas/rules.ts'
 import type { Day } from '#shared/lib/day.ts'
 import type { Page } from '#shared/lib/page.ts'
-import type { Organisation } from '#shared/organisations/schema.ts'
 import type { ThreadView } from '#shared/threads/schema.ts'
 import { api, part } from '#client/lib/api.ts'
 
@@ -98,17 +95,4 @@ export function useDilemmaChange<Input>(
     // somebody was first: what stands there now must be on the page as well
     onError: () => void client.invalidateQueries({ queryKey: ['dilemma'] }),
   })
-}
-
-/** The koepels of the register; they do not change while one looks. */
-export const koepelsQuery = queryOptions({
-  queryKey: ['organisations', 'koepels'],
-  queryFn: ({ signal }) => api.get<{ items: readonly Organisation[] }>('/organisations', { kind: 'koepel' }, signal),
-  staleTime: Infinity,
-})
-
-/** The koepels, empty until they came. */
-export function useKoepels(): readonly Organisation[] {
-  const koepels = useQuery(koepelsQuery)
-  return useMemo(() => koepels.data?.items ?? [], [koepels.data])
 }

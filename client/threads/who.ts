@@ -2,13 +2,13 @@ import { useQuery } from '@tanstack/react-query'
 import { createContext, use, useMemo } from 'react'
 import type { DocumentDetail } from '#shared/documents/schema.ts'
 import type { Dossier } from '#shared/dossiers/schema.ts'
-import type { Organisation, OrganisationRef } from '#shared/organisations/schema.ts'
+import type { OrganisationRef } from '#shared/organisations/schema.ts'
 import type { ThreadView } from '#shared/threads/schema.ts'
 import { actingFor, visibilityWords, type Circle, type Viewer, type Visibility } from '#shared/threads/visibility.ts'
 import type { Room } from '#client/editor/room.ts'
 import type { Mentionable } from '#client/editor/thread-body-editor.tsx'
-import { api } from '#client/lib/api.ts'
 import { useLocale } from '#client/lib/text.tsx'
+import { koepelsQuery } from '#client/organisations/queries.ts'
 import type { ThreadDesk } from './desk.ts'
 
 /** Namens whom somebody writes here, and in which circles that can be. */
@@ -40,14 +40,9 @@ export function useThreadContext(): ThreadContext {
   return context
 }
 
-/** The koepels of the register; they do not change while one works. */
+/** Namens whom whoever works here writes; undefined until the dossier and the koepels are there. */
 export function useWriter(dossier: Dossier | undefined): Writer | undefined {
-  const koepels = useQuery({
-    queryKey: ['organisations', 'koepels'],
-    queryFn: ({ signal }) =>
-      api.get<{ items: Organisation[] }>('/organisations', { kind: 'koepel', limit: 20 }, signal),
-    staleTime: Infinity,
-  })
+  const koepels = useQuery(koepelsQuery)
   const actsFor = dossier?.actsFor
   const isVouchedFor = dossier?.isVouchedFor ?? false
   const all = koepels.data?.items

@@ -227,6 +227,28 @@ describe('writing', () => {
     await table.leave(fatima)
   })
 
+  test('all koepels are asked for, and once, for a text and its dilemma alike', async () => {
+    const documentId = await table.makeDocument('Koepels')
+    const fatima = await table.open('fatima', documentId)
+    const { page } = fatima
+    const asked: string[] = []
+    page.on('request', (request) => {
+      const { pathname, searchParams } = new URL(request.url())
+      if (pathname.endsWith('/organisations')) asked.push(searchParams.toString())
+    })
+    await page.reload()
+    const card = await fatima.comment('Kleine gemeenten', 'Wie betaalt de kade?')
+    await card.getByRole('button', { name: 'Meer' }).click()
+    await page.getByRole('menuitem', { name: 'Markeer als dilemma' }).click()
+    await page.getByRole('dialog').getByRole('button', { name: 'Markeren' }).click()
+    await page.getByRole('button', { name: 'Naar het dilemma' }).click()
+    await page.getByRole('heading', { level: 1, name: 'Wie betaalt de kade?' }).waitFor()
+    await page.getByRole('button', { name: 'Standpunt geven' }).click()
+    await page.getByRole('dialog').getByRole('group', { name: 'Wie ziet dit?' }).waitFor()
+    expect(asked).toEqual(['kind=koepel&limit=500'])
+    await table.leave(fatima)
+  })
+
   test('a dilemma with more to it begins from the thread as well, and is shared no wider', async () => {
     const documentId = await table.makeDocument('Meer dilemma')
     const fatima = await table.open('fatima', documentId)
