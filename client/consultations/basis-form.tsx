@@ -5,11 +5,11 @@ import { api, part } from '#client/lib/api.ts'
 import { useText } from '#client/lib/text.tsx'
 import { callName } from '#client/organisations/names.tsx'
 import { Checkbox } from '#client/ui/checkbox.tsx'
+import { FieldSet } from '#client/ui/field-set.tsx'
 import { Form, FormActions } from '#client/ui/form.tsx'
 import { insideMessages } from './inside-messages.ts'
 import { beginning } from './places.ts'
 import { type RoundId, roundPath, useRoundChange } from './queries.ts'
-import styles from './consultations.module.css'
 
 type Point = Draft['points'][number]
 
@@ -45,9 +45,7 @@ export function BasisForm({ round, inside, point, onDone }: BasisFormProps) {
   )
   return (
     <Form error={save.error} onSubmit={() => save.mutate(undefined)}>
-      <fieldset className={styles.fieldset}>
-        <legend className={styles.legend}>{t('restsOn')}</legend>
-        <p className={styles.hint}>{t('restsOnHint')}</p>
+      <FieldSet label={t('restsOn')} hint={t('restsOnHint')}>
         {inside.remarks.map(({ id, actsFor, body }) => (
           <Checkbox
             key={id}
@@ -57,7 +55,7 @@ export function BasisForm({ round, inside, point, onDone }: BasisFormProps) {
             <strong>{callName(actsFor)}</strong>: {beginning(body)}
           </Checkbox>
         ))}
-      </fieldset>
+      </FieldSet>
       <FormActions submit={t('save')} isPending={save.isPending} onCancel={onDone} />
     </Form>
   )

@@ -41,7 +41,7 @@ export function UnsentPanel({ room, reason }: UnsentPanelProps) {
     location.reload()
   }
   return (
-    <section aria-label={t('unsentTitle')} className={styles.unsent}>
+    <section aria-label={t('unsentTitle')}>
       <Notice
         tone="error"
         title={t('unsentTitle')}
