@@ -2,6 +2,7 @@ import type { PlacedFinding } from '#shared/checker/check-document.ts'
 import { canRepair, repair } from '#shared/checker/repair.ts'
 import type { Editor } from '#client/editor/editor.tsx'
 import { bringElementToMiddle } from '#client/lib/bring-into-sight.ts'
+import { mayChange } from '#client/editor/caret-only.ts'
 
 /** Where the child of the document that a finding is in begins now; undefined when it changed since. */
 function startOf(editor: Editor, { block }: PlacedFinding): number | undefined {
@@ -42,7 +43,7 @@ export const isMendable = (editor: Editor, finding: PlacedFinding): boolean => c
 /** Mends it, as an edit that undo takes back. @returns false when the text there changed since */
 export function mend(editor: Editor, finding: PlacedFinding, choice: number): boolean {
   const start = startOf(editor, finding)
-  if (start === undefined || !editor.isEditable) return false
+  if (start === undefined || !mayChange(editor.view)) return false
   let isMended = false
   editor
     .chain()

@@ -1,6 +1,7 @@
 import { useCallback, useEffect } from 'react'
 import type { DocumentDetail } from '#shared/documents/schema.ts'
 import { useBlockLink } from '#client/editor/block-link.ts'
+import type { TextUse } from '#client/editor/caret-only.ts'
 import { EditorText, focusText, useDocumentEditor, useHelpId, type Editor } from '#client/editor/editor.tsx'
 import { OpenTool } from '#client/editor/open-tool.tsx'
 import { RichParts } from '#client/editor/rich-parts.tsx'
@@ -13,6 +14,7 @@ import { useFormat } from '#client/lib/format.ts'
 import { useText } from '#client/lib/text.tsx'
 import { later } from '#client/ui/later.tsx'
 import { CommentBar, ThreadButtons } from '#client/threads/thread-buttons.tsx'
+import { useThreadContext } from '#client/threads/who.ts'
 import { useDocumentCommands } from './document-commands.ts'
 import { DocumentNotices } from './document-notices.tsx'
 import { DocumentTitle } from './document-title.tsx'
@@ -48,8 +50,10 @@ export function DocumentEditor({ document, room, onEditor }: DocumentEditorProps
   const helpId = useHelpId()
   const stop = useSelected(room.saveState, stopOf)
   const isReading = useReadingPage()
-  const editable = document.mayWrite && !stop && !isReading
-  const editor = useDocumentEditor({ room, title: document.title, editable, helpId })
+  const { mayComment } = useThreadContext()
+  const use: TextUse = stop || isReading ? 'read' : document.mayWrite ? 'write' : mayComment ? 'point' : 'read'
+  const editable = use === 'write'
+  const editor = useDocumentEditor({ room, title: document.title, use, helpId })
   useBlockLink(editor)
   useDocumentCommands(editor, editable)
   useWritingCommands(editor, editable)
@@ -75,7 +79,7 @@ export function DocumentEditor({ document, room, onEditor }: DocumentEditorProps
           <DocumentTitle documentId={document.id} title={document.title} mayRename={editable} onDone={toText} />
           <p className={styles.meta}>{t('changed', { moment: format.moment(document.changedAt) })}</p>
         </header>
-        <EditorText editor={editor} helpId={helpId} numbered={document.numbered}>
+        <EditorText editor={editor} helpId={helpId} isPointing={use === 'point'} numbered={document.numbered}>
           <WritingTools editor={editor} editable={editable} />
           {editable && document.template.key !== 'blank' && <TemplateGhosts editor={editor} document={document} />}
         </EditorText>

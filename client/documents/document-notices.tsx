@@ -9,6 +9,7 @@ import { callName } from '#client/organisations/names.tsx'
 import { Button } from '#client/ui/button.tsx'
 import { Notice } from '#client/ui/notice.tsx'
 import { documentMessages } from './messages.ts'
+import { useThreadContext } from '#client/threads/who.ts'
 import { accessQuery } from './queries.ts'
 
 const CircleNotice = later(async () => (await import('./circle-notice.tsx')).CircleNotice)
@@ -62,14 +63,15 @@ export function DocumentNotices({ document, room, stop }: DocumentNoticesProps) 
 /** Names somebody who can do something about it. */
 function ReadOnlyNotice({ dossierId }: { readonly dossierId: string }) {
   const t = useText(documentMessages)
+  const { mayComment } = useThreadContext()
   const access = useQuery(accessQuery(dossierId))
   const manager = access.data?.entries.find(({ role, person }) => role === 'manager' && person !== null)
   if (access.isPending) return null
   return (
     <Notice tone="info">
-      {manager?.person
-        ? t('readOnly', { name: manager.person.name, organisation: callName(manager.organisation) })
-        : t('readOnlyNobody')}
+      {t(mayComment ? 'commentOnly' : 'readOnly')}
+      {manager?.person &&
+        ` ${t('askAccess', { name: manager.person.name, organisation: callName(manager.organisation) })}`}
     </Notice>
   )
 }

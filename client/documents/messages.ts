@@ -37,8 +37,9 @@ export const documentMessages = defineMessages({
     restore: 'Terugzetten',
     restored: 'Het document is teruggezet.',
     archivedNotice: 'Dit document is gearchiveerd. U kunt het lezen, niet bewerken.',
-    readOnly: 'U mag dit document lezen, niet bewerken. Vraag toegang aan {name} ({organisation}).',
-    readOnlyNobody: 'U mag dit document lezen, niet bewerken.',
+    readOnly: 'U mag dit document lezen, niet bewerken.',
+    commentOnly: 'U mag dit document lezen en erop reageren, niet bewerken.',
+    askAccess: 'Vraag toegang aan {name} ({organisation}).',
     loading: 'Document wordt geladen',
     offlineFirst:
       'Dit document is op dit apparaat nog niet geopend, en er is geen verbinding. Zodra er verbinding is, opent het vanzelf.',
@@ -116,8 +117,9 @@ export const documentMessages = defineMessages({
     restore: 'Restore',
     restored: 'The document is restored.',
     archivedNotice: 'This document is archived. You can read it, not edit it.',
-    readOnly: 'You may read this document, not edit it. Ask {name} ({organisation}) for access.',
-    readOnlyNobody: 'You may read this document, not edit it.',
+    readOnly: 'You may read this document, not edit it.',
+    commentOnly: 'You may read this document and comment on it, not edit it.',
+    askAccess: 'Ask {name} ({organisation}) for access.',
     loading: 'Loading the document',
     offlineFirst:
       'This document was not opened on this device before, and there is no connection. It opens by itself when there is one.',

@@ -8,6 +8,7 @@ import { later, laterOver } from '#client/ui/later.tsx'
 import { useText } from '#client/lib/text.tsx'
 import { goToRegion } from './regions.ts'
 import { pageKeys, shortcutMessages } from './shortcut-messages.ts'
+import { mayChange } from '#client/editor/caret-only.ts'
 
 const Following = later(async () => (await import('#client/editor/follow-person.tsx')).Following)
 const ShortcutsDialog = laterOver(async () => (await import('./shortcuts-dialog.tsx')).ShortcutsDialog)
@@ -45,7 +46,7 @@ export function PageKeys({ room, editor }: { readonly room: Room; readonly edito
   return (
     <>
       {following && <Following room={room} editor={editor} following={following} />}
-      {isOpen && <ShortcutsDialog isEditable={editor.isEditable} onClose={() => setOpen(false)} />}
+      {isOpen && <ShortcutsDialog isEditable={mayChange(editor.view)} onClose={() => setOpen(false)} />}
     </>
   )
 }

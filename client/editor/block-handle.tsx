@@ -14,6 +14,7 @@ import { moveBlocks, movableAt, type Direction } from './move-blocks.ts'
 import { useCopyLink } from './copy-link.ts'
 import { writingMessages } from './writing-messages.ts'
 import styles from './writing.module.css'
+import { mayChange } from './caret-only.ts'
 
 const MenuList = laterOver(async () => (await import('#client/ui/menu-list.tsx')).MenuList)
 
@@ -112,7 +113,7 @@ function useHeldBlock(editor: Editor, pointedAt: number, isFrozen: boolean): Hel
 
 function heldAt(editor: Editor, clientY: number): Held | undefined {
   const { view } = editor
-  if (view.isDestroyed || !editor.isEditable) return undefined
+  if (view.isDestroyed || !mayChange(view)) return undefined
   const box = view.dom.getBoundingClientRect()
   const found = view.posAtCoords({ left: box.left + 48, top: clientY })
   const range = found ? movableAt(view.state, found.pos) : undefined

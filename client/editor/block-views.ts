@@ -5,6 +5,7 @@ import { calloutKinds } from '#shared/documents/attributes.ts'
 import { blockIdInDom } from '#shared/documents/nodes.ts'
 import { beside, make } from './dom.ts'
 import { sayNow } from './rich-messages.ts'
+import { mayChange } from './caret-only.ts'
 
 /** The block's id where links and others look for it. */
 export function showId(dom: HTMLElement, node: Node): void {
@@ -59,12 +60,12 @@ export function taskView({ node: first, editor, getPos }: NodeViewRendererProps)
     const isDone = node.attrs['checked'] === true
     dom.dataset['checked'] = String(isDone)
     box.checked = isDone
-    box.disabled = !editor.isEditable
+    box.disabled = !mayChange(editor.view)
     box.setAttribute('aria-label', sayNow('task', { text: node.firstChild?.textContent.trim() || sayNow('emptyTask') }))
   }
   box.addEventListener('change', () => {
     const pos = getPos()
-    if (pos !== undefined && editor.isEditable)
+    if (pos !== undefined && mayChange(editor.view))
       editor.view.dispatch(editor.state.tr.setNodeAttribute(pos, 'checked', box.checked))
     else box.checked = shown.attrs['checked'] === true
   })

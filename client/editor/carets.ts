@@ -13,6 +13,7 @@ import { type Participant, participantOf } from './people.ts'
 import type { SharedText } from './shared-text.ts'
 import type { Store } from './store.ts'
 import styles from './carets.module.css'
+import { mayChange } from './caret-only.ts'
 
 /** Own position to others: often enough to follow, seldom enough that a key press does not wait for it. */
 const TELL_MS = 80
@@ -70,7 +71,7 @@ class Carets {
       if (view.hasFocus() && !sharedTextIsSource(view)) this.#typedAtMs = performance.now()
       if (this.#others.size > 0) this.#draw()
     }
-    if ((isDocumentChanged || isSelectionChanged) && view.editable && view.hasFocus()) {
+    if ((isDocumentChanged || isSelectionChanged) && mayChange(view) && view.hasFocus()) {
       this.#tellTimer ??= setTimeout(() => this.#tell(), TELL_MS)
     }
   }

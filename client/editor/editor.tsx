@@ -1,7 +1,9 @@
 import type { Editor } from '@tiptap/core'
 import { EditorContent, useEditor } from './use-editor.tsx'
 import { useEffect, useId, type ReactNode } from 'react'
+import { useAnnounce } from '#client/lib/announce.tsx'
 import { useText } from '#client/lib/text.tsx'
+import { pointOnly, type TextUse } from './caret-only.ts'
 import { editorExtensions } from './extensions.ts'
 import { editorMessages } from './messages.ts'
 import type { Room } from './room.ts'
@@ -16,46 +18,65 @@ export type { Editor } from '@tiptap/core'
 interface UseDocumentEditor {
   readonly room: Room
   readonly title: string
-  readonly editable: boolean
+  readonly use: TextUse
   /** Id of the element that says which keys work here. */
   readonly helpId: string
 }
 
 /** Lay-out attributes of the text, for assistive technology and for whoever looks for it (the contract). */
-const textAttributes = (label: string, helpId: string, editable: boolean): Record<string, string> => ({
+const textAttributes = (label: string, helpId: string, use: TextUse): Record<string, string> => ({
   role: 'textbox',
   'aria-multiline': 'true',
   'aria-label': label,
-  'aria-readonly': String(!editable),
-  ...(editable ? { 'aria-describedby': helpId } : { tabindex: '0' }),
+  'aria-readonly': String(use !== 'write'),
+  ...(use === 'read' ? { tabindex: '0' } : { 'aria-describedby': helpId }),
+  // a caret, and no keyboard over half of the screen
+  ...(use === 'point' && { inputmode: 'none' }),
   id: 'tekst',
   // documents are in Dutch until they say otherwise, whatever the language of the page: for spelling and for reading aloud
   lang: 'nl',
-  spellcheck: 'true',
+  spellcheck: String(use === 'write'),
 })
 
 /** The editor of a room. It does not render React on a key: what shows its state selects what it needs. */
-export function useDocumentEditor({ room, title, editable, helpId }: UseDocumentEditor): Editor {
+export function useDocumentEditor({ room, title, use, helpId }: UseDocumentEditor): Editor {
   const t = useText(editorMessages)
   const label = t('text', { title })
   const editor = useEditor(
     {
-      extensions: editorExtensions(room),
-      editable,
-      editorProps: { attributes: textAttributes(label, helpId, editable) },
+      extensions: editorExtensions(room, use),
+      editable: use !== 'read',
+      editorProps: { attributes: textAttributes(label, helpId, use) },
     },
     room,
   )
   useEffect(() => {
-    editor.setOptions({ editorProps: { attributes: textAttributes(label, helpId, editable) } })
-    editor.setEditable(editable, false)
-  }, [editor, label, helpId, editable])
+    pointOnly(editor.view, use === 'point')
+    editor.setOptions({ editorProps: { attributes: textAttributes(label, helpId, use) } })
+    editor.setEditable(use !== 'read', false)
+  }, [editor, label, helpId, use])
+  useWordWhenTyping(editor, use)
   return editor
+}
+
+/** Says to whoever types where he only points what he can do there. */
+function useWordWhenTyping(editor: Editor, use: TextUse): void {
+  const t = useText(editorMessages)
+  const { say } = useAnnounce()
+  useEffect(() => {
+    if (use !== 'point') return undefined
+    const { dom } = editor.view
+    const onInput = (): void => say(t('pointOnly'))
+    dom.addEventListener('beforeinput', onInput)
+    return () => dom.removeEventListener('beforeinput', onInput)
+  }, [editor, use, say, t])
 }
 
 interface EditorTextProps {
   readonly editor: Editor
   readonly helpId: string
+  /** One points in it and does not write. */
+  readonly isPointing?: boolean
   /** Headings and paragraphs carry numbers. */
   readonly numbered?: boolean
   /** What lies beside and under the text. */
@@ -63,14 +84,14 @@ interface EditorTextProps {
 }
 
 /** The text itself, with the help for who does not see the toolbar. */
-export function EditorText({ editor, helpId, numbered, children }: EditorTextProps) {
+export function EditorText({ editor, helpId, isPointing, numbered, children }: EditorTextProps) {
   const t = useText(editorMessages)
   return (
     <div className="document-place">
       <EditorContent editor={editor} className={numbered ? 'document-text is-numbered' : 'document-text'} />
       {children}
       <span id={helpId} hidden>
-        {t('help')}
+        {t(isPointing ? 'helpPoint' : 'help')}
       </span>
     </div>
   )

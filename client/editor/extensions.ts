@@ -9,6 +9,7 @@ import { say } from '#client/lib/text.tsx'
 import { AtRest } from './at-rest.ts'
 import { BlockIds } from './block-ids.ts'
 import { CaretBlock } from './caret-block.ts'
+import { CaretOnly, type TextUse } from './caret-only.ts'
 import { CaretsExtension } from './carets.ts'
 import { StillPage } from './follow-still.ts'
 import { GhostText } from './ghost-text.ts'
@@ -88,9 +89,10 @@ export const textExtensions = ({ fragment, documentId, userId }: Text, more: Ext
 ]
 
 /** Of a document: with the others in it, their comments, and pictures. */
-export const editorExtensions = (room: Room): Extensions => {
+export const editorExtensions = (room: Room, use: TextUse): Extensions => {
   const { fragment, documentId, userId, awareness, others } = room
   return textExtensions({ fragment, documentId, userId }, [
+    CaretOnly.configure({ isOn: use === 'point' }),
     ImageUploads,
     CaretsExtension.configure({ awareness, choice: others }),
     ThreadDecorations,

@@ -6,6 +6,7 @@ import { Finder, type FindQuery, type Match } from './find-matches.ts'
 import { rememberPlace, showPosition } from './jumps.ts'
 import { asOneStep } from './shared-text.ts'
 import { openTool } from './tools.ts'
+import { mayChange } from './caret-only.ts'
 
 /** A search that is going on. */
 interface Search {
@@ -107,7 +108,7 @@ export function replaceOne(view: EditorView, words: string): void {
   const { state } = view
   const again = searchAgain(state, searchOf(state), state.selection.from)
   const match = again.matches[again.current]
-  if (!match || !view.editable) return step(view, 1)
+  if (!match || !mayChange(view)) return step(view, 1)
   asOneStep(state, () => view.dispatch(withWords(state.tr, match, words)))
   const after = match.from + words.length
   const next = searchAgain(view.state, { ...searchOf(view.state), current: -1 }, after)
@@ -118,7 +119,7 @@ export function replaceOne(view: EditorView, words: string): void {
 
 /** Replaces every match, in one change that one press of Ctrl+Z takes back. @returns how many there were */
 export function replaceAll(view: EditorView, words: string): number {
-  if (!view.editable) return 0
+  if (!mayChange(view)) return 0
   const { finder, scope } = searchOf(view.state)
   const matches = finder?.find(view.state.doc, scope) ?? []
   if (matches.length === 0) return 0

@@ -6,6 +6,7 @@ import { Decoration, DecorationSet, type EditorView } from '@tiptap/pm/view'
 import { ghostSpots, type GhostSource, type GhostSpot } from './ghost-spots.ts'
 import { createStore, type Store } from './store.ts'
 import { changesOf } from './thread-decorations.ts'
+import { mayChange } from './caret-only.ts'
 
 declare module '@tiptap/core' {
   interface Storage {
@@ -109,7 +110,7 @@ export const GhostText = Extension.create<object, { source: Store<GhostSource | 
           }
           const stops = [source.subscribe(look), editor.storage.atRest.document.subscribe(look)]
           return {
-            update: (now) => here.set(now.editable && now.hasFocus() ? wordsAtCaret(now.state) : ''),
+            update: (now) => here.set(mayChange(now) && now.hasFocus() ? wordsAtCaret(now.state) : ''),
             destroy: () => {
               for (const stop of stops) stop()
             },

@@ -5,6 +5,7 @@ import { showId } from './block-views.ts'
 import { make, textButton } from './dom.ts'
 import { ask } from './rich.ts'
 import { sayNow } from './rich-messages.ts'
+import { mayChange } from './caret-only.ts'
 
 /** A still of what an animation shows now; a canvas lies over the picture until it may move again. */
 class Animation {
@@ -74,7 +75,8 @@ export function imageView({ node: first, editor, getPos }: NodeViewRendererProps
     const { alt } = node.attrs
     const says = alt === null ? sayNow('undescribed') : alt === '' ? sayNow('decorative') : String(alt)
     const line = make('div', alt === null ? 'image-about is-missing' : 'image-about', make('span', '', says))
-    if (editor.isEditable) line.append(textButton(sayNow('describe'), () => ask(editor, { kind: 'image', id: idOf() })))
+    if (mayChange(editor.view))
+      line.append(textButton(sayNow('describe'), () => ask(editor, { kind: 'image', id: idOf() })))
     return line
   }
   const waiting = (): HTMLElement[] => {
@@ -84,13 +86,13 @@ export function imageView({ node: first, editor, getPos }: NodeViewRendererProps
     const box = make('div', 'image-waiting', says)
     if (upload?.preview) box.prepend(...pictureOf(node.attrs, upload.preview))
     if (upload?.state === 'failed') box.append(textButton(sayNow('retry'), upload.retry))
-    if (upload?.state !== 'busy' && editor.isEditable) box.append(textButton(sayNow('remove'), remove))
+    if (upload?.state !== 'busy' && mayChange(editor.view)) box.append(textButton(sayNow('remove'), remove))
     return [box]
   }
   const show = (): void => {
     showId(dom, node)
     const { src } = node.attrs
-    const now = JSON.stringify([node.attrs, editor.isEditable, src === null ? uploads.get().get(idOf()) : 0])
+    const now = JSON.stringify([node.attrs, mayChange(editor.view), src === null ? uploads.get().get(idOf()) : 0])
     if (now === shown) return
     shown = now
     dom.replaceChildren(...(typeof src === 'string' ? [...pictureOf(node.attrs, src), about()] : waiting()))

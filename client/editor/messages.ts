@@ -4,6 +4,9 @@ export const editorMessages = defineMessages({
   nl: {
     text: 'Documenttekst: {title}',
     placeholder: 'Begin hier met schrijven.',
+    helpPoint:
+      'U kunt hier lezen en reageren, niet schrijven. De pijltoetsen verplaatsen de cursor, met Shift selecteert u woorden. Ctrl+Alt+M plaatst een opmerking, Enter volgt een link, F6 gaat naar het volgende deel van de pagina.',
+    pointOnly: 'U kunt hier niet schrijven. Selecteer woorden en plaats een opmerking met Ctrl+Alt+M.',
     help: 'Alt+F10 gaat naar de werkbalk, F6 naar het volgende deel van de pagina, Ctrl+/ toont alle sneltoetsen. Tab werkt in lijsten en tabellen; druk op Esc en dan op Tab om de tekst te verlaten.',
     loading: 'Document wordt geladen',
     toolbar: 'Opmaak',
@@ -62,6 +65,9 @@ export const editorMessages = defineMessages({
   en: {
     text: 'Document text: {title}',
     placeholder: 'Start writing here.',
+    helpPoint:
+      'You can read and comment here, not write. The arrow keys move the caret, with Shift you select words. Ctrl+Alt+M places a comment, Enter follows a link, F6 goes to the next part of the page.',
+    pointOnly: 'You cannot write here. Select words and place a comment with Ctrl+Alt+M.',
     help: 'Alt+F10 goes to the toolbar, F6 to the next part of the page, Ctrl+/ shows all keyboard shortcuts. Tab works in lists and tables; press Esc and then Tab to leave the text.',
     loading: 'Loading the document',
     toolbar: 'Formatting',

@@ -3,6 +3,7 @@ import type { Node, NodeRange } from '@tiptap/pm/model'
 import { type EditorState, TextSelection } from '@tiptap/pm/state'
 import type { EditorView } from '@tiptap/pm/view'
 import { asOneStep } from './shared-text.ts'
+import { mayChange } from './caret-only.ts'
 
 /** Whole blocks next to each other, by position. */
 interface Blocks {
@@ -105,7 +106,7 @@ export const MoveBlocks = Extension.create({
   addKeyboardShortcuts() {
     // at the edge nothing moves, but the key is not the browser's either
     const move = (direction: Direction) => (): boolean => {
-      if (this.editor.isEditable) moveBlocks(this.editor.view, direction)
+      if (mayChange(this.editor.view)) moveBlocks(this.editor.view, direction)
       return true
     }
     return { 'Alt-ArrowUp': move(-1), 'Alt-ArrowDown': move(1) }

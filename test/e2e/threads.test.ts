@@ -93,7 +93,7 @@ describe('who sees it', () => {
       await table.open('sanne', documentId),
       await table.open('fatima', documentId),
     ]
-    expect(await ruben.editor.text.getAttribute('contenteditable')).toBe('false')
+    expect(await ruben.editor.text.getAttribute('aria-readonly')).toBe('true')
     await ruben.select('Kleine gemeenten')
     await ruben.page.getByRole('button', { name: 'Opmerking', exact: true }).click()
     await ruben.composer.getByRole('textbox', { name: 'Uw opmerking' }).click()

@@ -1,0 +1,125 @@
+import { describe, expect, test } from 'vitest'
+import { faultsOf } from '#test/support/axe.ts'
+import { EditorPage, signedIn } from '#test/support/editor-page.ts'
+import { openNew, setStage } from '#test/support/journey.ts'
+import { tabTo } from '#test/support/keyboard.ts'
+import { ThreadPage } from '#test/support/thread-page.ts'
+
+const stage = await setStage()
+const { browser, server, workspace } = stage
+
+const markdown = [
+  'De gemeenten krijgen vanaf 2028 een bijdrage.',
+  'Lees ook [het voorstel](https://voorstel.example/).',
+  '- [ ] Provincie rekent dit na',
+  '| Laag | Bedrag |\n| --- | --- |\n| Rijk | 42 |',
+].join('\n\n')
+
+const openAsCommenter = async (title: string) => {
+  const [editor, documentId, context] = await openNew(stage, { title, markdown, member: 'ruben' })
+  return { editor, documentId, context, page: editor.page, keyboard: editor.page.keyboard }
+}
+
+const selected = (page: Awaited<ReturnType<typeof openAsCommenter>>['page']): Promise<string | undefined> =>
+  page.evaluate(() => document.getSelection()?.toString())
+
+describe('who may comment and not write', () => {
+  test('selects words with the keyboard alone, and comments on them', async () => {
+    const { editor, page, keyboard, context } = await openAsCommenter('Aanwijzen')
+    await tabTo(page, /^Documenttekst/u)
+    expect(await editor.text.getAttribute('aria-readonly')).toBe('true')
+    await keyboard.press('Control+Home')
+    await keyboard.press('Control+ArrowRight')
+    await keyboard.press('Control+Shift+ArrowRight')
+    await expect.poll(async () => (await selected(page))?.trim()).toBe('gemeenten')
+    await keyboard.press('Control+Alt+m')
+    const thread = new ThreadPage(editor)
+    await thread.composing()
+    await keyboard.type('Welke gemeenten?')
+    await keyboard.press('Control+Enter')
+    await thread.card('Welke gemeenten?').waitFor()
+    expect((await thread.marks().allTextContents()).map((words) => words.trim())).toEqual(['gemeenten'])
+    await tabTo(page, /^Documenttekst/u)
+    await keyboard.press('Tab')
+    expect(await page.evaluate(() => document.activeElement?.closest('[aria-multiline=true]'))).toBeNull()
+    expect(editor.errors).toEqual([])
+    await context.close()
+  })
+
+  test('changes nothing, by any key, paste, cut, drop or composition; and hears why', async () => {
+    const { editor, documentId, page, keyboard, context } = await openAsCommenter('Onaangeroerd')
+    const before = [await editor.words(), await workspace.content(documentId, 'json')]
+    await editor.text.locator('p').first().click()
+    await keyboard.type('zomaar')
+    await page.getByRole('status').getByText('U kunt hier niet schrijven.').waitFor()
+    for (const key of ['Enter', 'Backspace', 'Delete', 'Control+b', 'Control+z', 'Control+y', 'Alt+ArrowDown', '/']) {
+      await keyboard.press(key)
+    }
+    await keyboard.press('Control+a')
+    await keyboard.press('Control+x')
+    await page.evaluate(() => {
+      const text = document.querySelector('[role=textbox][aria-multiline=true]')
+      const data = new DataTransfer()
+      data.setData('text/html', '<p>geplakt</p>')
+      text?.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }))
+      text?.dispatchEvent(new DragEvent('drop', { dataTransfer: data, bubbles: true, cancelable: true }))
+    })
+    await editor.text.locator('p').first().click()
+    const ime = await context.newCDPSession(page)
+    await ime.send('Input.imeSetComposition', { text: 'gecomponeerd', selectionStart: 12, selectionEnd: 12 })
+    await ime.send('Input.insertText', { text: 'gecomponeerd' })
+    expect(await editor.text.getByRole('checkbox').isDisabled()).toBe(true)
+    await expect.poll(() => editor.words()).toBe(before[0])
+    expect(await workspace.content(documentId, 'json')).toBe(before[1])
+    expect(await page.locator('.column-resize-handle:visible, [data-block-handle]').count()).toBe(0)
+    expect(editor.errors).toEqual([])
+    await context.close()
+  })
+
+  test('follows a link by Enter and by a click', async () => {
+    const { editor, page, keyboard, context } = await openAsCommenter('Verwijzing')
+    await page.route('https://voorstel.example/', (route) => route.fulfill({ body: 'Het voorstel' }))
+    await editor.text.getByRole('link', { name: 'het voorstel' }).click()
+    await page.waitForURL('https://voorstel.example/')
+    await page.goBack()
+    await tabTo(page, /^Documenttekst/u)
+    await keyboard.press('Control+Home')
+    await keyboard.press('ArrowDown')
+    await keyboard.press('End')
+    await keyboard.press('ArrowLeft')
+    await keyboard.press('ArrowLeft')
+    await keyboard.press('Enter')
+    await expect.poll(() => page.url()).toBe('https://voorstel.example/')
+    await context.close()
+  })
+
+  test('writes from the moment that he may, and not from when he may no more', async () => {
+    const { editor, documentId, page, context } = await openAsCommenter('Wisseling')
+    await workspace.setRole('ruben', 'writer')
+    await page.locator('[aria-multiline=true][aria-readonly=false]').waitFor()
+    await editor.caretAfter('krijgen vanaf')
+    await editor.type(' Nu wel.')
+    await editor.saved()
+    expect(await workspace.content(documentId, 'text')).toContain('bijdrage. Nu wel.')
+    await workspace.setRole('ruben', 'commenter')
+    await page.locator('[aria-multiline=true][aria-readonly=true]').waitFor()
+    await editor.type(' Niet meer.')
+    await page.keyboard.press('Control+z')
+    expect(await editor.words()).toContain('Nu wel.')
+    expect(await editor.words()).not.toContain('Niet meer.')
+    await context.close()
+  })
+
+  test.each([
+    [1440, 900],
+    [390, 844],
+  ])('nothing to fault at %i px', async (width, height) => {
+    const documentId = await workspace.makeDocument('Aanwijzen', 'markdown', markdown)
+    const context = await signedIn(browser, server, workspace.people.ruben, { width, height })
+    const editor = await EditorPage.open(context, server, documentId)
+    await editor.saved()
+    expect(await editor.text.getAttribute('inputmode')).toBe('none')
+    expect(await faultsOf(editor.page)).toEqual([])
+    await context.close()
+  })
+})
