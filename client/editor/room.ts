@@ -8,6 +8,7 @@ import { type Connection, openConnection } from './connection.ts'
 import { copyName, openOfflineCopy, type OfflineCopy } from './offline-copy.ts'
 import { followPeople, type Participant } from './people.ts'
 import {
+  isStopped,
   nextProgress,
   type Progress,
   type ProgressEvent,
@@ -115,6 +116,11 @@ export class Room {
   /** Changes made here that the server does not have. */
   get waiting(): number {
     return waitingOf(this.#progress)
+  }
+
+  /** Will what is written here be taken? Who may only read, and whom the server refused, write for nobody. */
+  get takesEdits(): boolean {
+    return this.#mayWrite && !isStopped(this.saveState.get())
   }
 
   /** The text that the server does not have, by paragraph. */

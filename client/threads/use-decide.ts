@@ -49,7 +49,8 @@ export function useDecide() {
 
   /** Puts the words of an accepted proposal in the text and says that they are there. */
   const apply = async (thread: ThreadView, words: Proposal): Promise<Decided> => {
-    if (isStopped(room.saveState.get())) return 'not-saved'
+    // rights may be lost since the decision: nothing waits then, so nothing else would say that it is not saved
+    if (!room.takesEdits) return 'not-saved'
     const place = thread.anchor && desk.placeOf(thread.anchor)
     if (!desk.editor || !place || !putInText(desk.editor, place, words)) return 'does-not-fit'
     if (!(await saved(room))) return 'not-saved'
@@ -66,7 +67,7 @@ export function useDecide() {
   }
   const decide = async ({ thread, outcome, reason = '', words }: Decision): Promise<Decided> => {
     const isTaken = outcome === 'accepted' || outcome === 'accepted-changed'
-    if (isTaken && isStopped(room.saveState.get())) return 'not-saved'
+    if (isTaken && !room.takesEdits) return 'not-saved'
     const put = words ?? thread.proposal
     const place = thread.anchor && desk.placeOf(thread.anchor)
     if (isTaken && !(desk.editor && place && put && fitsInText(desk.editor, place, put))) return 'does-not-fit'

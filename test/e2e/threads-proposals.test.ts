@@ -153,6 +153,29 @@ describe('a tekstvoorstel', () => {
     await table.leave(ruben, tineke)
   })
 
+  test('is put nowhere by whom the right to write was taken in between, and that is said', async () => {
+    const documentId = await table.makeDocument('Rechten kwijt')
+    const [ruben, tineke] = [await table.open('ruben', documentId), await table.open('tineke', documentId)]
+    const { page, editor } = tineke
+    await post(ruben, '42 miljoen euro', '48 miljoen euro', 'Met de indexatie erbij.')
+    await page.route('**/decision', async (route) => {
+      const response = await route.fetch()
+      await table.workspace.setRole('tineke', 'reader')
+      await page.locator('[aria-multiline=true][contenteditable=false]').waitFor()
+      await route.fulfill({ response })
+    })
+    const card = tineke.card('indexatie')
+    await card.getByRole('button', { name: 'Overnemen', exact: true }).click()
+    await page.getByText('Opslaan lukt niet, dus het voorstel staat nog niet vast in de tekst.').last().waitFor()
+    await page.getByText('U mag dit document lezen, niet bewerken.').waitFor()
+    expect(await editor.words()).toContain('is 42 miljoen euro beschikbaar')
+    // with the right to write again it can be done after all
+    await table.workspace.setRole('tineke', 'writer')
+    await card.getByRole('button', { name: 'Nu in de tekst zetten' }).click()
+    await ruben.editor.sees('is 48 miljoen euro beschikbaar')
+    await table.leave(ruben, tineke)
+  })
+
   test('those of one organisation are taken over together; what clashes says so and stays', async () => {
     const documentId = await table.makeDocument('Samen')
     const [ruben, fatima] = [await table.open('ruben', documentId), await table.open('fatima', documentId)]
