@@ -36,9 +36,12 @@ export function mentions({ body, withdrawnAt, entries }: ThreadView, reader: Rea
   })
 }
 
+/** Does it still ask something? An accepted proposal does of whoever accepted it, until it is in the text. */
+export const isAsking = ({ state, may }: ThreadView): boolean => state === 'open' || may.includes('apply')
+
 const isInState = (thread: ThreadView, state: ShownState, reader: Reader): boolean => {
   if (state === 'archive') return thread.state !== 'open'
-  return thread.state === 'open' && (state === 'open' || mentions(thread, reader))
+  return isAsking(thread) && (state === 'open' || mentions(thread, reader))
 }
 
 /** The threads that the filter lets through. */

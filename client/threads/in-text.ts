@@ -2,10 +2,11 @@ import { groupOf } from '#shared/organisations/layers.ts'
 import { proposalText } from '#shared/threads/proposal-text.ts'
 import type { ThreadView } from '#shared/threads/schema.ts'
 import type { MarkedThread } from '#client/editor/thread-marks.ts'
+import { isAsking } from './filters.ts'
 import type { Threads } from './queries.ts'
 
-/** Does it show in the text? Open ones do, and one that is looked at. */
-const isShown = (thread: ThreadView, active: string | null): boolean => thread.state === 'open' || thread.id === active
+/** Does it show in the text? Those that ask something do, and one that is looked at. */
+const isShown = (thread: ThreadView, active: string | null): boolean => isAsking(thread) || thread.id === active
 
 /** The threads as the text shows them. A proposal that was decided is no change of the text any more. */
 export const markedThreads = (threads: Threads, active: string | null, label: string): MarkedThread[] =>

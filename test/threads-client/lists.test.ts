@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { countsOf, filtered, mentions, noFilter, raisersOf } from '#client/threads/filters.ts'
+import { markedThreads } from '#client/threads/in-text.ts'
 import { mentionableOf } from '#client/threads/mentionable.ts'
 import { withThreads } from '#client/threads/queries.ts'
 import { aThread } from './a-thread.ts'
@@ -25,6 +26,15 @@ describe('what the rail shows', () => {
     expect(filtered(all, { ...noFilter, layer: 'rijk' }, joris)).toEqual([])
     expect(filtered(all, { ...noFilter, organisation: 'gm0355' }, joris)).toHaveLength(2)
     expect(raisersOf(all)).toHaveLength(1)
+  })
+
+  test('[T42] an accepted proposal stays among the open ones of whoever accepted it, until it is in the text', () => {
+    const anchor = { start: '', end: '', quote: '42', prefix: '', suffix: '', blockId: null, alone: [], seq: 1 }
+    const accepted = aThread({ id: 'e', anchor, state: 'resolved', may: ['reopen', 'apply'] })
+    const list = [accepted, aThread({ ...accepted, id: 'f', may: ['reopen'] })]
+    expect(countsOf(list, joris)).toEqual({ open: 1, mentioned: 0, archive: 2 })
+    expect(filtered(list, noFilter, joris)).toEqual([accepted])
+    expect(markedThreads(list, null, 'voorstel').map(({ id }) => id)).toEqual(['e'])
   })
 
   test('a mention in what was withdrawn does not count', () => {
