@@ -37,6 +37,8 @@ export class ThreadDesk {
   readonly isOpen: Store<boolean> = createStore(false)
   /** The proposals whose words are being put in the text here. */
   readonly applying: Store<ReadonlySet<string>> = createStore<ReadonlySet<string>>(new Set())
+  /** The proposals that are in the text while their threads do not say so: what went wrong with saying it. */
+  readonly untold: Store<ReadonlyMap<string, unknown>> = createStore<ReadonlyMap<string, unknown>>(new Map())
   /** A pointer is down on the cards: until it is up nothing moves under it. */
   isPointing = false
   /** The cards that are in the page. */

@@ -24,6 +24,7 @@ export const proposalMessages = defineMessages({
     doesNotFit: 'Het voorstel past hier niet meer. Neem het aangepast over.',
     notSaved:
       'Opslaan lukt niet, dus het voorstel staat nog niet vast in de tekst. Boven de tekst leest u wat u kunt doen.',
+    untold: 'Het voorstel staat in de tekst, maar dat is hier nog niet vastgelegd',
     conflict: 'Botst met het voorstel van {names}.',
     pending: 'Overgenomen, wordt verwerkt.',
     putNow: 'Nu in de tekst zetten',
@@ -50,6 +51,7 @@ export const proposalMessages = defineMessages({
     declaredOutdated: 'The proposal is declared outdated.',
     doesNotFit: 'The proposal no longer fits here. Accept it with changes.',
     notSaved: 'Saving fails, so the proposal is not safely in the text yet. Above the text you read what you can do.',
+    untold: 'The proposal is in the text, but that is not recorded here yet',
     conflict: 'Clashes with the proposal of {names}.',
     pending: 'Accepted, being put in the text.',
     putNow: 'Put it in the text now',

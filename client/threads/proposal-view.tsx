@@ -13,7 +13,6 @@ import { ErrorNotice } from '#client/ui/notice.tsx'
 import { cardMessages } from './card-messages.ts'
 import { proposalMessages } from './proposal-messages.ts'
 import { NoteForm } from './note-form.tsx'
-import { threadPath } from './queries.ts'
 import { useDecide } from './use-decide.ts'
 import { useThreadContext } from './who.ts'
 import styles from './card.module.css'
@@ -189,25 +188,27 @@ function ChangeFirst({
   )
 }
 
-/** Accepted, and not yet in the text: whoever accepted lost his connection in between. */
+/** Accepted, and not yet in the text: whoever accepted lost his connection in between. Or it is, and that is not told. */
 function Apply({ thread, proposal }: Pick<DecideProps, 'thread' | 'proposal'>) {
   const t = useText(proposalMessages)
-  const { put, send } = useDecide()
+  const { put, told } = useDecide()
   const { desk } = useThreadContext()
   const isBusy = useStore(desk.applying).has(thread.id)
+  const untold = useStore(desk.untold)
+  if (untold.has(thread.id)) {
+    // never a way to put it there a second time
+    return <ErrorNotice title={t('untold')} error={untold.get(thread.id)} onRetry={() => told.mutate(thread)} />
+  }
   return (
     <>
       <p className={styles.note}>{t('pending')}</p>
+      {put.error && <ErrorNotice error={put.error} />}
       {!isBusy && (
         <div className={styles.buttons}>
           <Button small look="primary" onPress={() => put.mutate({ thread, words: proposal })}>
             {t('putNow')}
           </Button>
-          <Button
-            small
-            isPending={send.isPending}
-            onPress={() => send.mutate({ method: 'post', path: threadPath(thread.id, '/decision/applied') })}
-          >
+          <Button small isPending={told.isPending} onPress={() => told.mutate(thread)}>
             {t('isThere')}
           </Button>
         </div>

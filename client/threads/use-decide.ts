@@ -47,6 +47,16 @@ export function useDecide() {
   const { document, desk, room } = useThreadContext()
   const send = useSend(document.id)
 
+  /** Says that the words are in the text. Where that fails the card says so, and how to try again. */
+  const tell = async ({ id }: ThreadView): Promise<void> => {
+    try {
+      await send.mutateAsync({ method: 'post', path: threadPath(id, '/decision/applied') })
+    } catch (error) {
+      desk.untold.set(new Map([...desk.untold.get(), [id, error]]))
+      announce.say(t('untold'))
+      throw error
+    }
+  }
   /** Puts the words of an accepted proposal in the text and says that they are there. */
   const apply = async (thread: ThreadView, words: Proposal): Promise<Decided> => {
     // rights may be lost since the decision: nothing waits then, so nothing else would say that it is not saved
@@ -54,11 +64,12 @@ export function useDecide() {
     const place = thread.anchor && desk.placeOf(thread.anchor)
     if (!desk.editor || !place || !putInText(desk.editor, place, words)) return 'does-not-fit'
     if (!(await saved(room))) return 'not-saved'
-    await send.mutateAsync({ method: 'post', path: threadPath(thread.id, '/decision/applied') })
+    await tell(thread)
     return 'done'
   }
   const busy = async <T>({ id }: ThreadView, work: () => Promise<T>): Promise<T> => {
     desk.applying.set(new Set([...desk.applying.get(), id]))
+    desk.untold.set(new Map([...desk.untold.get()].filter(([each]) => each !== id)))
     try {
       return await work()
     } finally {
@@ -89,5 +100,6 @@ export function useDecide() {
       busy(thread, () => apply(thread, words)),
     onSuccess: (result) => announce.show(said(result, 'accepted')),
   })
-  return { decide: (decision: Decision) => busy(decision.thread, () => decide(decision)), one, put, send }
+  const told = useMutation({ mutationFn: tell })
+  return { decide: (decision: Decision) => busy(decision.thread, () => decide(decision)), one, put, told }
 }

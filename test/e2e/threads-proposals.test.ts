@@ -176,6 +176,39 @@ describe('a tekstvoorstel', () => {
     await table.leave(ruben, tineke)
   })
 
+  test('that is in the text and could not be told so says that, and is told again without a second edit', async () => {
+    const documentId = await table.makeDocument('Niet gezegd')
+    const [ruben, fatima] = [await table.open('ruben', documentId), await table.open('fatima', documentId)]
+    const { page, editor } = fatima
+    await post(ruben, '42 miljoen euro', '48 miljoen euro', 'Met de indexatie erbij.')
+    const card = fatima.card('indexatie')
+    const putNow = card.getByRole('button', { name: 'Nu in de tekst zetten' })
+    const notice = card.getByText('Het voorstel staat in de tekst, maar dat is hier nog niet vastgelegd')
+    const again = card.getByRole('button', { name: 'Opnieuw proberen' })
+    const address = '**/decision/applied'
+    await card.getByRole('button', { name: 'Overnemen', exact: true }).waitFor()
+    await page.route(address, (route) => route.abort())
+    await card.getByRole('button', { name: 'Overnemen', exact: true }).click()
+    await notice.waitFor()
+    await card.getByText('Geen verbinding met de server.').waitFor()
+    expect(await putNow.count()).toBe(0)
+    // from a new page nobody knows any more whether it is there: the one who looks says so
+    await page.reload()
+    await putNow.waitFor()
+    await card.getByRole('button', { name: 'Het staat al in de tekst' }).click()
+    await notice.waitFor()
+    const failed = page.waitForEvent('requestfailed')
+    await again.click()
+    await failed
+    await notice.waitFor()
+    await page.unroute(address)
+    await again.click()
+    await page.getByRole('tab', { name: 'Opmerkingen (0)' }).waitFor()
+    await notice.waitFor({ state: 'detached' })
+    expect((await editor.words()).match(/48 miljoen euro/gu)).toHaveLength(1)
+    await table.leave(ruben, fatima)
+  })
+
   test('those of one organisation are taken over together; what clashes says so and stays', async () => {
     const documentId = await table.makeDocument('Samen')
     const [ruben, fatima] = [await table.open('ruben', documentId), await table.open('fatima', documentId)]
