@@ -1,7 +1,7 @@
 import { hashKey } from '@tanstack/react-query'
 import { useText } from '#client/lib/text.tsx'
+import { bothMessages } from './both-messages.ts'
 import { Button } from './button.tsx'
-import { uiMessages } from './messages.ts'
 import { Notice } from './notice.tsx'
 import styles from './both-texts.module.css'
 
@@ -29,15 +29,15 @@ interface BothTextsProps<Content extends object> {
  * one's own, and saving again saves what is in the form then.
  */
 export function BothTexts<Content extends object>({ fields, yours, theirs, onTake }: BothTextsProps<Content>) {
-  const t = useText(uiMessages)
+  const t = useText(bothMessages)
   if (!theirs) return null
   // the keys of an object literal are its type's
   const names = (Object.keys(fields) as (keyof Content & string)[]).filter(
     (name) => comparable(yours[name]) !== comparable(theirs[name]),
   )
   return (
-    <Notice tone="warning" title={t('bothTitle')}>
-      <p>{t(names.length === 0 ? 'bothSame' : 'bothBody')}</p>
+    <Notice tone="warning" title={t('title')}>
+      <p>{t(names.length === 0 ? 'same' : 'body')}</p>
       {names.map((name) => {
         const { label, inWords } = saidBy(fields[name])
         return (
@@ -45,16 +45,16 @@ export function BothTexts<Content extends object>({ fields, yours, theirs, onTak
             <p className={styles.label}>{label}</p>
             <div className={styles.pair}>
               <div>
-                <p className={styles.whose}>{t('bothTheirs')}</p>
-                <p className={styles.text}>{inWords(theirs[name]) || t('bothNothing')}</p>
+                <p className={styles.whose}>{t('theirs')}</p>
+                <p className={styles.text}>{inWords(theirs[name]) || t('nothing')}</p>
                 {/* one name out of `Content`, which TypeScript widens to any string */}
                 <Button small onPress={() => onTake({ [name]: theirs[name] } as Partial<Content>)}>
-                  {t('bothTake')}
+                  {t('take')}
                 </Button>
               </div>
               <div>
-                <p className={styles.whose}>{t('bothYours')}</p>
-                <p className={styles.text}>{inWords(yours[name]) || t('bothNothing')}</p>
+                <p className={styles.whose}>{t('yours')}</p>
+                <p className={styles.text}>{inWords(yours[name]) || t('nothing')}</p>
               </div>
             </div>
           </div>
