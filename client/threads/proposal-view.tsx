@@ -3,7 +3,7 @@ import type { Proposal } from '#shared/threads/proposal.ts'
 import { proposalText } from '#shared/threads/proposal-text.ts'
 import type { ThreadView } from '#shared/threads/schema.ts'
 import type { Standing } from '#client/editor/thread-marks.ts'
-import { excerptOf } from '#client/editor/thread-proposal.ts'
+import { excerptOf, isSameExcerpt } from '#client/editor/thread-proposal.ts'
 import { ProposalEditor } from '#client/editor/thread-proposal-editor.tsx'
 import { useStore } from '#client/editor/use-store.ts'
 import { useText } from '#client/lib/text.tsx'
@@ -13,6 +13,7 @@ import { ErrorNotice } from '#client/ui/notice.tsx'
 import { cardMessages } from './card-messages.ts'
 import { proposalMessages } from './proposal-messages.ts'
 import { NoteForm } from './note-form.tsx'
+import { ThrowAway } from './throw-away.tsx'
 import { useDecide } from './use-decide.ts'
 import { useThreadContext } from './who.ts'
 import styles from './card.module.css'
@@ -180,9 +181,12 @@ function ChangeFirst({
         >
           {t('acceptChanged')}
         </Button>
-        <Button small look="subtle" onPress={onCancel}>
-          {cards('stop')}
-        </Button>
+        <ThrowAway
+          label={cards('stop')}
+          question={t('throwChange')}
+          hasWords={!isSameExcerpt(excerptOf(words), initial)}
+          onThrow={onCancel}
+        />
       </div>
     </>
   )

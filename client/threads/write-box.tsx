@@ -4,10 +4,10 @@ import { BodyEditor } from '#client/editor/thread-body-editor.tsx'
 import { NetworkFailure } from '#client/lib/api.ts'
 import { useText } from '#client/lib/text.tsx'
 import { Button } from '#client/ui/button.tsx'
-import { Confirm } from '#client/ui/dialog.tsx'
 import { ErrorNotice, Notice } from '#client/ui/notice.tsx'
 import type { Draft } from './drafts.ts'
 import { composerMessages } from './composer-messages.ts'
+import { ThrowAway } from './throw-away.tsx'
 import { useThreadContext } from './who.ts'
 import styles from './card.module.css'
 
@@ -34,7 +34,6 @@ export function WriteBox(props: WriteBoxProps) {
   const t = useText(composerMessages)
   const { mentionable } = useThreadContext()
   const [isEmpty, setEmpty] = useState(false)
-  const [isAsking, setAsking] = useState(false)
   const hasWords = bodyText(draft.body).trim() !== ''
   const send = (): void => {
     if (isPending) return
@@ -62,23 +61,13 @@ export function WriteBox(props: WriteBoxProps) {
         <Button small look="primary" onPress={send} isPending={isPending}>
           {sendLabel}
         </Button>
-        <Button small look="subtle" onPress={() => (hasWords || hasMore ? setAsking(true) : onCancel())}>
-          {t('cancel')}
-        </Button>
+        <ThrowAway
+          label={t('cancel')}
+          question={t('cancelTitle')}
+          hasWords={hasWords || hasMore === true}
+          onThrow={onCancel}
+        />
       </div>
-      <Confirm
-        open={isAsking}
-        onClose={() => setAsking(false)}
-        title={t('cancelTitle')}
-        confirmLabel={t('cancel')}
-        onConfirm={() => {
-          setAsking(false)
-          onCancel()
-        }}
-        danger
-      >
-        <p>{t('cancelBody')}</p>
-      </Confirm>
     </>
   )
 }

@@ -115,6 +115,34 @@ describe('a tekstvoorstel', () => {
     await table.leave(ruben, fatima)
   })
 
+  test('that one changes before taking it over is thrown away only when one says so', async () => {
+    const documentId = await table.makeDocument('Aanpassen')
+    const [ruben, fatima] = [await table.open('ruben', documentId), await table.open('fatima', documentId)]
+    await post(ruben, '42 miljoen euro', '48 miljoen euro', 'Met de indexatie erbij.')
+    const card = fatima.card('indexatie')
+    const place = card.getByRole('textbox', { name: 'Zo komt het in de tekst' })
+    const change = card.getByRole('button', { name: 'Aangepast overnemen' })
+    const stop = card.getByRole('button', { name: 'Annuleren' })
+    const dialog = fatima.page.getByRole('dialog', { name: 'Uw aanpassing weggooien?' })
+    await change.click()
+    await place.fill('49 miljoen euro')
+    // typed and taken back is nothing
+    await place.fill('48 miljoen euro')
+    await stop.click()
+    await place.waitFor({ state: 'detached' })
+    await change.click()
+    await place.fill('47 miljoen euro')
+    await stop.click()
+    await dialog.getByRole('button', { name: 'Annuleren' }).click()
+    expect(await place.textContent()).toBe('47 miljoen euro')
+    await stop.click()
+    await dialog.getByRole('button', { name: 'Weggooien' }).click()
+    await place.waitFor({ state: 'detached' })
+    await change.click()
+    expect(await place.textContent()).toBe('48 miljoen euro')
+    await table.leave(ruben, fatima)
+  })
+
   test('that cannot be saved any more says so, and is busy no longer', async () => {
     const documentId = await table.makeDocument('Niet opgeslagen')
     const [ruben, tineke] = [await table.open('ruben', documentId), await table.open('tineke', documentId)]
