@@ -82,6 +82,7 @@ describe('who may comment and not write', () => {
     await editor.text.getByRole('link', { name: 'het voorstel' }).click()
     await page.waitForURL('https://voorstel.example/')
     await page.goBack()
+    await editor.saved()
     await tabTo(page, /^Documenttekst/u)
     await keyboard.press('Control+Home')
     await keyboard.press('ArrowDown')
