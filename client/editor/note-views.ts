@@ -8,10 +8,17 @@ import { sayNow } from './rich-messages.ts'
 
 const keyOf = (node: Node): string => String(node.attrs['note'])
 
+/** A button that is a number: on paper it stays. */
+function numberButton(press: () => void): HTMLButtonElement {
+  const button = textButton('', press)
+  button.dataset['printed'] = ''
+  return button
+}
+
 /** The number in the text: a button to the note. */
 export function referenceView({ node: first, editor }: NodeViewRendererProps): NodeView {
   let node = first
-  const button = textButton('', () => toNote(editor, keyOf(node)))
+  const button = numberButton(() => toNote(editor, keyOf(node)))
   const dom = make('sup', 'note-reference', button)
   const order = noteOrderOf(editor)
   const show = (): void => {
@@ -38,7 +45,7 @@ export function referenceView({ node: first, editor }: NodeViewRendererProps): N
 /** A note with its number and the way back to the text. */
 export function footnoteView({ node: first, editor }: NodeViewRendererProps): NodeView {
   let node = first
-  const back = textButton('', () => toReference(editor, keyOf(node)))
+  const back = numberButton(() => toReference(editor, keyOf(node)))
   const contentDOM = make('div', 'note-content')
   const dom = make('div', 'note', beside(make('span', 'note-number', back)), contentDOM)
   dom.setAttribute('role', 'group')

@@ -105,3 +105,31 @@ test('printed: A4, only the document, headings with their text, rows whole, link
   expect(boxes.join('')).toContain('counter(pages)')
   await context.close()
 })
+
+test('printed: notes have their numbers, paragraphs theirs within the page, and nothing that is only for writing', async () => {
+  const markdown = '# Kop\n\nHet Rijk betaalt.[^1]\n\n| A | B |\n| --- | --- |\n| 1 | 2 |\n\n[^1]: Kamerstuk 27 625.'
+  const [editor, , context] = await opened('Met noten', markdown)
+  const { page } = editor
+  await page.getByRole('button', { name: 'Document', exact: true }).click()
+  await page.getByRole('menuitem', { name: /nummeren/u }).click()
+  await page.locator('.is-numbered').waitFor()
+  await page.emulateMedia({ media: 'print' })
+  const [reference, number] = [
+    editor.text.locator('.note-reference button'),
+    editor.text.locator('.note-number button'),
+  ]
+  expect([await reference.isVisible(), await reference.innerText()]).toEqual([true, '1'])
+  expect([await number.isVisible(), await number.innerText()]).toEqual([true, '1'])
+  expect(await page.getByText(/^Laatst gewijzigd/u).isVisible()).toBe(false)
+  const outline = editor.text.locator('td').first()
+  expect(await outline.evaluate((cell) => getComputedStyle(cell).outlineStyle)).toBe('none')
+  const beside = await editor.text
+    .locator('p')
+    .first()
+    .evaluate((paragraph) => {
+      const style = getComputedStyle(paragraph, '::before')
+      return paragraph.getBoundingClientRect().left + Number.parseFloat(style.marginInlineStart)
+    })
+  expect(beside).toBeGreaterThanOrEqual(0)
+  await context.close()
+})
