@@ -3,14 +3,14 @@ import { IconCheck, IconCopy } from '@tabler/icons-react'
 import { useAnnounce } from '#client/lib/announce.tsx'
 import { useText } from '#client/lib/text.tsx'
 import { Button } from './button.tsx'
-import { uiMessages } from './messages.ts'
+import { copyMessages } from './copy-messages.ts'
 import styles from './copy-field.module.css'
 import fieldStyles from './field.module.css'
 
 /** A text to take along: selected by a click, copied by the button. */
 export function CopyField({ label, value }: { readonly label: string; readonly value: string }) {
   const id = useId()
-  const t = useText(uiMessages)
+  const t = useText(copyMessages)
   const announce = useAnnounce()
   const field = useRef<HTMLInputElement>(null)
   const [isCopied, setCopied] = useState(false)
