@@ -1,25 +1,14 @@
 import { describe, expect, test } from 'vitest'
 import { AgendaTable } from '#test/support/agenda-table.ts'
 import { letGetOld } from '#test/support/editor-page.ts'
-import type { ThreadPage } from '#test/support/thread-page.ts'
 
 const table = await AgendaTable.set()
-
-/** Proposes it to everybody; resolves when it is there. */
-async function post(by: ThreadPage, on: string, words: string, why: string): Promise<void> {
-  const composer = await by.propose(on, words, why)
-  await composer.getByLabel('Wie ziet dit?').selectOption('everyone')
-  await composer.getByRole('button', { name: 'Plaatsen' }).click()
-  await by.card(why).waitFor()
-}
 
 describe('a tekstvoorstel', () => {
   test('shows as deletion and insertion, is taken over as an edit that can be undone', async () => {
     const documentId = await table.makeDocument('Voorstel')
     const [ruben, fatima] = [await table.open('ruben', documentId), await table.open('fatima', documentId)]
-    const composer = await ruben.propose('42 miljoen euro', '48 miljoen euro', 'Met de indexatie erbij.')
-    await composer.getByLabel('Wie ziet dit?').selectOption('everyone')
-    await composer.getByRole('button', { name: 'Plaatsen' }).click()
+    await ruben.postProposal('42 miljoen euro', '48 miljoen euro', 'Met de indexatie erbij.')
     const card = fatima.card('Met de indexatie erbij.')
     await card.waitFor()
     expect(await fatima.editor.text.locator('del[data-thread]').textContent()).toBe('42 miljoen euro')
@@ -93,9 +82,7 @@ describe('a tekstvoorstel', () => {
   test('over changed words is shown side by side and never taken over blindly; a rejection has a reason', async () => {
     const documentId = await table.makeDocument('Verouderd')
     const [ruben, fatima] = [await table.open('ruben', documentId), await table.open('fatima', documentId)]
-    const composer = await ruben.propose('bindend wateradvies', 'zwaarwegend wateradvies', 'Bindend kan niet.')
-    await composer.getByLabel('Wie ziet dit?').selectOption('everyone')
-    await composer.getByRole('button', { name: 'Plaatsen' }).click()
+    await ruben.postProposal('bindend wateradvies', 'zwaarwegend wateradvies', 'Bindend kan niet.')
     const card = fatima.card('Bindend kan niet.')
     await card.getByRole('button', { name: 'Overnemen', exact: true }).waitFor()
     await fatima.select('water')
@@ -118,7 +105,7 @@ describe('a tekstvoorstel', () => {
   test('that one changes before taking it over is thrown away only when one says so', async () => {
     const documentId = await table.makeDocument('Aanpassen')
     const [ruben, fatima] = [await table.open('ruben', documentId), await table.open('fatima', documentId)]
-    await post(ruben, '42 miljoen euro', '48 miljoen euro', 'Met de indexatie erbij.')
+    await ruben.postProposal('42 miljoen euro', '48 miljoen euro', 'Met de indexatie erbij.')
     const card = fatima.card('indexatie')
     const place = card.getByRole('textbox', { name: 'Zo komt het in de tekst' })
     const change = card.getByRole('button', { name: 'Aangepast overnemen' })
@@ -147,8 +134,8 @@ describe('a tekstvoorstel', () => {
     const documentId = await table.makeDocument('Niet opgeslagen')
     const [ruben, tineke] = [await table.open('ruben', documentId), await table.open('tineke', documentId)]
     const { page, editor } = tineke
-    await post(ruben, '42 miljoen euro', '48 miljoen euro', 'Met de indexatie erbij.')
-    await post(ruben, 'sturend', 'leidend', 'Sterker gezegd.')
+    await ruben.postProposal('42 miljoen euro', '48 miljoen euro', 'Met de indexatie erbij.')
+    await ruben.postProposal('sturend', 'leidend', 'Sterker gezegd.')
     await letGetOld(page.context())
     await page.reload()
     // the decision arrives; the words come into the text when the connection is gone
@@ -185,7 +172,7 @@ describe('a tekstvoorstel', () => {
     const documentId = await table.makeDocument('Rechten kwijt')
     const [ruben, tineke] = [await table.open('ruben', documentId), await table.open('tineke', documentId)]
     const { page, editor } = tineke
-    await post(ruben, '42 miljoen euro', '48 miljoen euro', 'Met de indexatie erbij.')
+    await ruben.postProposal('42 miljoen euro', '48 miljoen euro', 'Met de indexatie erbij.')
     await page.route('**/decision', async (route) => {
       const response = await route.fetch()
       await table.workspace.setRole('tineke', 'reader')
@@ -208,7 +195,7 @@ describe('a tekstvoorstel', () => {
     const documentId = await table.makeDocument('Niet gezegd')
     const [ruben, fatima] = [await table.open('ruben', documentId), await table.open('fatima', documentId)]
     const { page, editor } = fatima
-    await post(ruben, '42 miljoen euro', '48 miljoen euro', 'Met de indexatie erbij.')
+    await ruben.postProposal('42 miljoen euro', '48 miljoen euro', 'Met de indexatie erbij.')
     const card = fatima.card('indexatie')
     const putNow = card.getByRole('button', { name: 'Nu in de tekst zetten' })
     const notice = card.getByText('Het voorstel staat in de tekst, maar dat is hier nog niet vastgelegd')
@@ -234,55 +221,6 @@ describe('a tekstvoorstel', () => {
     await page.getByRole('tab', { name: 'Opmerkingen (0)' }).waitFor()
     await notice.waitFor({ state: 'detached' })
     expect((await editor.words()).match(/48 miljoen euro/gu)).toHaveLength(1)
-    await table.leave(ruben, fatima)
-  })
-
-  test('those of one organisation are taken over together; what clashes says so and stays', async () => {
-    const documentId = await table.makeDocument('Samen')
-    const [ruben, fatima] = [await table.open('ruben', documentId), await table.open('fatima', documentId)]
-    await post(ruben, 'sturend', 'leidend', 'Voorstel een.')
-    await post(ruben, 'Slotalinea', 'Laatste alinea', 'Voorstel twee.')
-    await post(ruben, '42 miljoen euro beschikbaar', 'niets', 'Voorstel drie.')
-    await post(ruben, 'miljoen euro beschikbaar', 'miljard', 'Voorstel vier.')
-    await fatima.card('Voorstel vier.').getByText('Botst met het voorstel van VNG').waitFor()
-    await fatima.page.getByRole('button', { name: 'Filteren' }).click()
-    await fatima.page.getByLabel('Organisatie').selectOption('vng')
-    await fatima.page.getByRole('button', { name: '4 voorstellen van VNG overnemen' }).click()
-    await fatima.editor.sees('water en bodem leidend zijn')
-    await fatima.editor.sees('Laatste alinea van deze agenda')
-    await fatima.page.getByText('2 voorstellen zijn overgenomen. 2 voorstellen zijn niet overgenomen').last().waitFor()
-    expect(await fatima.editor.words()).toContain('42 miljoen euro beschikbaar')
-    await table.leave(ruben, fatima)
-  })
-
-  test('that somebody else decided meanwhile stops no other one; it is counted and said', async () => {
-    const documentId = await table.makeDocument('Iemand was voor')
-    const [ruben, fatima] = [await table.open('ruben', documentId), await table.open('fatima', documentId)]
-    await post(ruben, 'sturend', 'leidend', 'Voorstel een.')
-    await post(ruben, '42 miljoen euro', '48 miljoen euro', 'Voorstel twee.')
-    await post(ruben, 'Slotalinea', 'Laatste alinea', 'Voorstel drie.')
-    const second = (await ruben.card('Voorstel twee.').getAttribute('id'))?.replace('opmerking-', '') ?? ''
-    await fatima.card('Voorstel drie.').waitFor()
-    await fatima.page.getByRole('button', { name: 'Filteren' }).click()
-    await fatima.page.getByLabel('Organisatie').selectOption('vng')
-    // while she takes over the first, her colleague rejects the second
-    const reject = { outcome: 'rejected', reason: 'Geen geld.' }
-    await fatima.page.route(
-      '**/decision',
-      async (route) => {
-        await table.workspace.people.joris.send('POST', `/threads/${second}/decision`, reject)
-        await route.continue()
-      },
-      { times: 1 },
-    )
-    await fatima.page.getByRole('button', { name: '3 voorstellen van VNG overnemen' }).click()
-    await fatima.page
-      .getByText('2 voorstellen zijn overgenomen. 1 voorstel is geweigerd: iemand anders was u voor')
-      .last()
-      .waitFor()
-    await fatima.editor.sees('water en bodem leidend zijn')
-    await fatima.editor.sees('Laatste alinea van deze agenda')
-    expect(await fatima.editor.words()).toContain('is 42 miljoen euro beschikbaar')
     await table.leave(ruben, fatima)
   })
 })

@@ -81,6 +81,14 @@ export class ThreadPage {
     return this.composer
   }
 
+  /** Proposes it to everybody; resolves when it is there. */
+  async postProposal(on: string, words: string, why: string): Promise<void> {
+    const composer = await this.propose(on, words, why)
+    await composer.getByLabel('Wie ziet dit?').selectOption('everyone')
+    await composer.getByRole('button', { name: 'Plaatsen' }).click()
+    await this.card(why).waitFor()
+  }
+
   /** Where these marks are in the text, by their words. */
   marks(): Locator {
     return this.editor.text.locator('mark[data-thread]')
