@@ -11,6 +11,8 @@ import type { Threads } from './queries.ts'
 import { useDecide, type Decided } from './use-decide.ts'
 import { useThreadContext } from './who.ts'
 
+type Counts = Readonly<Record<Decided, number>>
+
 interface AcceptAllProps {
   readonly threads: Threads
   readonly conflicts: ReadonlyMap<string, readonly ThreadView[]>
@@ -24,39 +26,49 @@ export function AcceptAll({ threads, conflicts }: AcceptAllProps) {
   const { decide } = useDecide()
   const all = threads.filter(({ state, may, proposal }) => state === 'open' && proposal && may.includes('decide'))
   const [first] = all
-  /** A refusal is about this one: the others go on. */
+  /** A refusal is about this one: the others go on. So they do when only telling failed, of which the card speaks. */
   const accepted = async (thread: ThreadView): Promise<Decided> => {
     try {
       return await decide({ thread, outcome: 'accepted' })
     } catch (error) {
+      if (desk.untold.get().has(thread.id)) return 'done'
       if (error instanceof ApiProblem) return 'not-saved'
       throw error
     }
   }
+  const said = ({ done, 'does-not-fit': skipped, 'not-saved': refused }: Counts): string => {
+    const sentences = [t('acceptedAll', { n: done })]
+    if (skipped > 0) sentences.push(t('skipped', { n: skipped }))
+    if (refused > 0) sentences.push(t('refused', { n: refused }))
+    return sentences.join(' ')
+  }
   const accept = useMutation({
     mutationFn: async () => {
       const counts = { done: 0, 'does-not-fit': 0, 'not-saved': 0 }
-      for (const thread of all) {
-        const place = thread.anchor && desk.placeOf(thread.anchor)
-        const isClear = place?.isExact === true && !conflicts.has(thread.id)
-        counts[isClear ? await accepted(thread) : 'does-not-fit'] += 1
+      try {
+        for (const thread of all) {
+          const place = thread.anchor && desk.placeOf(thread.anchor)
+          const isClear = place?.isExact === true && !conflicts.has(thread.id)
+          counts[isClear ? await accepted(thread) : 'does-not-fit'] += 1
+        }
+      } catch (error) {
+        // what was taken over before it stays so, and is told beside it
+        return { counts, error }
       }
-      return counts
+      return { counts, error: undefined }
     },
-    onSuccess: ({ done, 'does-not-fit': skipped, 'not-saved': refused }) => {
-      const sentences = [t('acceptedAll', { n: done })]
-      if (skipped > 0) sentences.push(t('skipped', { n: skipped }))
-      if (refused > 0) sentences.push(t('refused', { n: refused }))
-      announce.show(sentences.join(' '))
-    },
+    onSuccess: ({ counts, error }) => (error === undefined ? announce.show(said(counts)) : announce.say(said(counts))),
   })
-  if (!first || all.length < 2) return null
+  const stopped = accept.data?.error !== undefined && accept.data
+  if (!first || (all.length < 2 && !stopped)) return null
   return (
     <div>
-      {accept.error && <ErrorNotice error={accept.error} />}
-      <Button small look="primary" isPending={accept.isPending} onPress={() => accept.mutate()}>
-        {t('acceptAll', { n: all.length, organisation: callName(first.circle.raisedBy) })}
-      </Button>
+      {stopped && <ErrorNotice title={said(stopped.counts)} error={stopped.error} />}
+      {all.length > 1 && (
+        <Button small look="primary" isPending={accept.isPending} onPress={() => accept.mutate()}>
+          {t('acceptAll', { n: all.length, organisation: callName(first.circle.raisedBy) })}
+        </Button>
+      )}
     </div>
   )
 }

@@ -70,7 +70,7 @@ function LoadedRail({ threads, isOver }: RailProps & { readonly threads: Threads
         onChange={setFilter}
         isList={isOver ? undefined : isList}
       />
-      {filter.organisation !== '' && <AcceptAll threads={shown} conflicts={conflicts} />}
+      {filter.organisation !== '' && <AcceptAll key={filter.organisation} threads={shown} conflicts={conflicts} />}
     </>
   )
   return (

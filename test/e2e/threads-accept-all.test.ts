@@ -52,4 +52,49 @@ describe('tekstvoorstellen', () => {
     expect(await fatima.editor.words()).toContain('is 42 miljoen euro beschikbaar')
     await table.leave(ruben, fatima)
   })
+
+  test('without a connection it ends, and says how many were taken over before that', async () => {
+    const documentId = await table.makeDocument('Halverwege')
+    const [ruben, fatima] = [await table.open('ruben', documentId), await table.open('fatima', documentId)]
+    const { page } = fatima
+    await ruben.postProposal('sturend', 'leidend', 'Voorstel een.')
+    await ruben.postProposal('42 miljoen euro', '48 miljoen euro', 'Voorstel twee.')
+    await fatima.card('Voorstel twee.').waitFor()
+    await page.getByRole('button', { name: 'Filteren' }).click()
+    await page.getByLabel('Organisatie').selectOption('vng')
+    // the first decision arrives, the second does not
+    await page.route('**/decision', (route) => route.abort())
+    await page.route('**/decision', (route) => route.continue(), { times: 1 })
+    await page.getByRole('button', { name: '2 voorstellen van VNG overnemen' }).click()
+    await page.getByText('1 voorstel is overgenomen.').and(page.locator(':visible')).first().waitFor()
+    await page.getByText('Geen verbinding met de server.').waitFor()
+    await fatima.editor.sees('water en bodem leidend zijn')
+    expect(await fatima.editor.words()).toContain('is 42 miljoen euro')
+    // with one left there is nothing to take over together
+    expect(await page.getByRole('button', { name: 'voorstellen van VNG overnemen' }).count()).toBe(0)
+    await page.unroute('**/decision')
+    const left = fatima.card('Voorstel twee.')
+    await left.getByRole('button', { name: 'Overnemen', exact: true }).click()
+    await fatima.editor.sees('is 48 miljoen euro beschikbaar')
+    await page.getByText('Geen verbinding met de server.').waitFor({ state: 'detached' })
+    await table.leave(ruben, fatima)
+  })
+
+  test('one that could not be told to be in the text is counted, and stops no other one', async () => {
+    const documentId = await table.makeDocument('Niet gezegd')
+    const [ruben, fatima] = [await table.open('ruben', documentId), await table.open('fatima', documentId)]
+    const { page } = fatima
+    await ruben.postProposal('sturend', 'leidend', 'Voorstel een.')
+    await ruben.postProposal('42 miljoen euro', '48 miljoen euro', 'Voorstel twee.')
+    await fatima.card('Voorstel twee.').waitFor()
+    await page.getByRole('button', { name: 'Filteren' }).click()
+    await page.getByLabel('Organisatie').selectOption('vng')
+    await page.route('**/decision/applied', (route) => route.abort(), { times: 1 })
+    await page.getByRole('button', { name: '2 voorstellen van VNG overnemen' }).click()
+    await page.getByText('2 voorstellen zijn overgenomen.').last().waitFor()
+    await fatima.card('Voorstel een.').getByRole('button', { name: 'Opnieuw proberen' }).click()
+    await page.getByRole('tab', { name: 'Opmerkingen (0)' }).waitFor()
+    expect(await fatima.editor.words()).toMatch(/bodem leidend.*is 48 miljoen euro beschikbaar/u)
+    await table.leave(ruben, fatima)
+  })
 })
