@@ -6,7 +6,7 @@ import { useText } from '#client/lib/text.tsx'
 import { callName } from '#client/organisations/names.tsx'
 import { Button } from '#client/ui/button.tsx'
 import { ErrorNotice } from '#client/ui/notice.tsx'
-import { railMessages } from './messages.ts'
+import { proposalMessages } from './proposal-messages.ts'
 import type { Threads } from './queries.ts'
 import { useDecide, type Decided } from './use-decide.ts'
 import { useThreadContext } from './who.ts'
@@ -20,7 +20,7 @@ interface AcceptAllProps {
 
 /** Takes over all open proposals of one organisation, one after the other; what clashes, is outdated or is refused stays. */
 export function AcceptAll({ threads, conflicts }: AcceptAllProps) {
-  const t = useText(railMessages)
+  const t = useText(proposalMessages)
   const announce = useAnnounce()
   const { desk } = useThreadContext()
   const { decide } = useDecide()

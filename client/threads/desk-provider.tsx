@@ -17,7 +17,6 @@ import { hasDraft } from './drafts.ts'
 import { markedThreads } from './in-text.ts'
 import { mentionableOf } from './mentionable.ts'
 import { railMessages } from './messages.ts'
-import { proposalMessages } from './proposal-messages.ts'
 import { nowAndThen } from './now-and-then.ts'
 import { ThreadFeed, threadsQuery, type Threads } from './queries.ts'
 import { useLook } from './use-look.ts'
@@ -66,7 +65,7 @@ export function ThreadDeskProvider(props: ThreadDeskProviderProps) {
 }
 
 function useThreadsInText(documentId: string, desk: ThreadDesk): Threads | undefined {
-  const label = useText(proposalMessages)('word')
+  const label = useText(railMessages)('proposal')
   const threads = useQuery(threadsQuery(documentId)).data
   const active = useStore(desk.active)
   // a resolved thread shows only while it is looked at

@@ -50,19 +50,7 @@ export const railMessages = defineMessages({
     list: 'Als lijst',
     beside: 'Naast de tekst',
     listLabel: 'Lijst van opmerkingen en voorstellen',
-    acceptAll: {
-      one: '{n} voorstel van {organisation} overnemen',
-      other: '{n} voorstellen van {organisation} overnemen',
-    },
-    acceptedAll: { one: '{n} voorstel is overgenomen.', other: '{n} voorstellen zijn overgenomen.' },
-    skipped: {
-      one: '{n} voorstel is niet overgenomen: het botst of is verouderd.',
-      other: '{n} voorstellen zijn niet overgenomen: zij botsen of zijn verouderd.',
-    },
-    refused: {
-      one: '{n} voorstel is geweigerd: iemand anders was u voor, of opslaan lukt niet.',
-      other: '{n} voorstellen zijn geweigerd: iemand anders was u voor, of opslaan lukt niet.',
-    },
+    proposal: 'voorstel',
     heard: '{name} ({organisation}) plaatste een opmerking.',
     heardMore: '{n} nieuwe opmerkingen.',
     next: 'Volgende opmerking',
@@ -94,16 +82,7 @@ export const railMessages = defineMessages({
     list: 'As a list',
     beside: 'Beside the text',
     listLabel: 'List of comments and proposals',
-    acceptAll: { one: 'Accept {n} proposal of {organisation}', other: 'Accept {n} proposals of {organisation}' },
-    acceptedAll: { one: '{n} proposal was accepted.', other: '{n} proposals were accepted.' },
-    skipped: {
-      one: '{n} proposal was not accepted: it clashes or is outdated.',
-      other: '{n} proposals were not accepted: they clash or are outdated.',
-    },
-    refused: {
-      one: '{n} proposal was refused: somebody else was first, or saving fails.',
-      other: '{n} proposals were refused: somebody else was first, or saving fails.',
-    },
+    proposal: 'proposal',
     heard: '{name} ({organisation}) commented.',
     heardMore: '{n} new comments.',
     next: 'Next comment',

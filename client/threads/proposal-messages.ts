@@ -3,7 +3,6 @@ import { defineMessages } from '#client/lib/text.tsx'
 /** Sentences about tekstvoorstellen. */
 export const proposalMessages = defineMessages({
   nl: {
-    word: 'voorstel',
     replaces: 'Vervalt:',
     by: 'Nieuw:',
     inserts: 'Toevoegen:',
@@ -30,9 +29,21 @@ export const proposalMessages = defineMessages({
     pending: 'Overgenomen, wordt verwerkt.',
     putNow: 'Nu in de tekst zetten',
     isThere: 'Het staat al in de tekst',
+    acceptAll: {
+      one: '{n} voorstel van {organisation} overnemen',
+      other: '{n} voorstellen van {organisation} overnemen',
+    },
+    acceptedAll: { one: '{n} voorstel is overgenomen.', other: '{n} voorstellen zijn overgenomen.' },
+    skipped: {
+      one: '{n} voorstel is niet overgenomen: het botst of is verouderd.',
+      other: '{n} voorstellen zijn niet overgenomen: zij botsen of zijn verouderd.',
+    },
+    refused: {
+      one: '{n} voorstel is geweigerd: iemand anders was u voor, of opslaan lukt niet.',
+      other: '{n} voorstellen zijn geweigerd: iemand anders was u voor, of opslaan lukt niet.',
+    },
   },
   en: {
-    word: 'proposal',
     replaces: 'Goes:',
     by: 'New:',
     inserts: 'Add:',
@@ -58,5 +69,15 @@ export const proposalMessages = defineMessages({
     pending: 'Accepted, being put in the text.',
     putNow: 'Put it in the text now',
     isThere: 'It is in the text already',
+    acceptAll: { one: 'Accept {n} proposal of {organisation}', other: 'Accept {n} proposals of {organisation}' },
+    acceptedAll: { one: '{n} proposal was accepted.', other: '{n} proposals were accepted.' },
+    skipped: {
+      one: '{n} proposal was not accepted: it clashes or is outdated.',
+      other: '{n} proposals were not accepted: they clash or are outdated.',
+    },
+    refused: {
+      one: '{n} proposal was refused: somebody else was first, or saving fails.',
+      other: '{n} proposals were refused: somebody else was first, or saving fails.',
+    },
   },
 })
