@@ -20,7 +20,7 @@ const isBlock = (node: Node): boolean => names.has(node.type.name)
 const idOf = (node: Node): string | null => node.attrs['id'] ?? null
 
 /** What of the new document the transactions touched. */
-function changedRange(transactions: readonly Transaction[]): { from: number; to: number } | undefined {
+export function changedRange(transactions: readonly Transaction[]): { from: number; to: number } | undefined {
   let range: { from: number; to: number } | undefined
   for (const { mapping } of transactions) {
     for (const map of mapping.maps) {

@@ -19,6 +19,7 @@ import { Find } from './find.ts'
 import { Jumps } from './jumps.ts'
 import { ImageUploads } from './image-upload.ts'
 import { Keyboard, TabInLists } from './keyboard.ts'
+import { Links } from './links.ts'
 import { LostWords } from './lost-words.ts'
 import { MoveBlocks } from './move-blocks.ts'
 import { Notes } from './notes.ts'
@@ -51,6 +52,7 @@ const writing = (userId: string): Extensions => [
   SpecialCharacters,
   SmartQuotes.configure({ userId }),
   Paste,
+  Links,
   Collapse,
   Jumps,
 ]

@@ -1,26 +1,18 @@
 import type { Editor } from '@tiptap/core'
 import { useState } from 'react'
-import { safeHref } from '#shared/documents/href.ts'
 import { useText } from '#client/lib/text.tsx'
 import { Button } from '#client/ui/button.tsx'
 import { Dialog } from '#client/ui/dialog.tsx'
 import { FieldErrorsContext } from '#client/ui/field.tsx'
 import { Form, FormActions } from '#client/ui/form.tsx'
 import { TextField } from '#client/ui/text-field.tsx'
+import { hrefOfTyped } from './addresses.ts'
 import { LinkSearch } from './link-search.tsx'
 import { linkMessages } from './link-messages.ts'
 
 interface LinkDialogProps {
   readonly editor: Editor
   readonly onClose: () => void
-}
-
-/** The address that somebody typed, completed: `rijksoverheid.nl` and `a@b.nl` are enough. */
-function hrefOf(typed: string): string | undefined {
-  const given = typed.trim()
-  if (/^[^\s/@:]+@[^\s/@:]+\.[^\s/@:]+$/u.test(given)) return safeHref(`mailto:${given}`)
-  if (/^[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+(?:[/?#:]|$)/u.test(given)) return safeHref(`https://${given}`)
-  return safeHref(given)
 }
 
 /** Asks for the address, and for the words when nothing is selected. */
@@ -47,7 +39,7 @@ function LinkForm({ editor, onClose }: LinkDialogProps) {
     requestAnimationFrame(() => editor.view.focus())
   }
   const submit = (): void => {
-    const href = hrefOf(address)
+    const href = hrefOfTyped(address)
     if (!href) return setWrong(true)
     inText(() => {
       if (needsText) {

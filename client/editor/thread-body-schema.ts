@@ -3,13 +3,13 @@ import { Bold } from '@tiptap/extension-bold'
 import { Document } from '@tiptap/extension-document'
 import { HardBreak } from '@tiptap/extension-hard-break'
 import { Italic } from '@tiptap/extension-italic'
-import { Link } from '@tiptap/extension-link'
 import { BulletList, ListItem, ListKeymap, OrderedList } from '@tiptap/extension-list'
 import { Paragraph } from '@tiptap/extension-paragraph'
 import { Text } from '@tiptap/extension-text'
 import { UndoRedo } from '@tiptap/extensions/undo-redo'
-import { safeHref } from '#shared/documents/href.ts'
+import { DocumentLink } from '#shared/documents/marks.ts'
 import type { Body, Inline } from '#shared/threads/body.ts'
+import { Links } from './links.ts'
 
 /** Somebody who is mentioned: one thing, that is taken away whole. */
 const Mention = Node.create({
@@ -35,7 +35,8 @@ export const bodyExtensions: Extensions = [
   HardBreak,
   Bold,
   Italic,
-  Link.configure({ openOnClick: false, isAllowedUri: (url) => safeHref(url) !== undefined, defaultProtocol: 'https' }),
+  DocumentLink,
+  Links,
   BulletList,
   OrderedList,
   ListItem.extend({ content: 'paragraph' }),

@@ -4,6 +4,7 @@ import { EditorContent, useEditor } from './use-editor.tsx'
 import { useEffect, useId, useRef } from 'react'
 import { documentExtensions } from '#shared/documents/nodes.ts'
 import type { Proposal } from '#shared/threads/proposal.ts'
+import { Links } from './links.ts'
 import { proposalOf } from './thread-proposal.ts'
 import styles from './thread-editors.module.css'
 
@@ -17,7 +18,7 @@ interface ProposalEditorProps {
   readonly error?: string | undefined
 }
 
-const extensions = [...documentExtensions, UndoRedo]
+const extensions = [...documentExtensions, Links, UndoRedo]
 
 /** The words that are to take the place of others, with the keys of the document's own editor. */
 export function ProposalEditor({ label, initial, onChange, takesFocus = false, error }: ProposalEditorProps) {

@@ -3,7 +3,6 @@
 /// <reference types="@tiptap/extension-bold" />
 /// <reference types="@tiptap/extension-heading" />
 /// <reference types="@tiptap/extension-italic" />
-/// <reference types="@tiptap/extension-link" />
 /// <reference types="@tiptap/extension-list" />
 /// <reference types="@tiptap/extension-paragraph" />
 /// <reference types="@tiptap/extension-table" />

@@ -1,5 +1,29 @@
 import { Mark } from '@tiptap/core'
 import { partLanguages } from './attributes.ts'
+import { safeHref } from './href.ts'
+
+/**
+ * Only the address: target and class are the page's business, and one thing less to attack. What makes links while
+ * somebody writes is in `client/editor/links.ts`.
+ */
+export const DocumentLink = Mark.create({
+  name: 'link',
+  // outermost: words of one link stay one link when some of them are bold
+  priority: 1000,
+  keepOnSplit: false,
+  exitable: true,
+  addAttributes: () => ({
+    href: { default: null, parseHTML: (element) => safeHref(element.getAttribute('href')) ?? null },
+  }),
+  parseHTML: () => [
+    { tag: 'a[href]', getAttrs: (element) => (safeHref(element.getAttribute('href')) === undefined ? false : null) },
+  ],
+  renderHTML: ({ HTMLAttributes }) => [
+    'a',
+    { ...HTMLAttributes, href: safeHref(HTMLAttributes['href']) ?? null, rel: 'noopener noreferrer nofollow' },
+    0,
+  ],
+})
 
 /** m², 1e: above the line. */
 export const Superscript = Mark.create({

@@ -1,10 +1,9 @@
-import { Extension, type Extensions, getSchema, mergeAttributes } from '@tiptap/core'
+import { Extension, type Extensions, getSchema } from '@tiptap/core'
 import { Blockquote } from '@tiptap/extension-blockquote'
 import { Bold } from '@tiptap/extension-bold'
 import { HardBreak } from '@tiptap/extension-hard-break'
 import { Heading } from '@tiptap/extension-heading'
 import { Italic } from '@tiptap/extension-italic'
-import { Link } from '@tiptap/extension-link'
 import { BulletList, ListItem, OrderedList } from '@tiptap/extension-list'
 import { Paragraph } from '@tiptap/extension-paragraph'
 import { TableCell, TableHeader, TableRow } from '@tiptap/extension-table'
@@ -23,9 +22,8 @@ import {
   Task,
   Tasks,
 } from './blocks.ts'
-import { safeHref } from './href.ts'
 import { CalendarDay, FootnoteReference, Mention } from './inline.ts'
-import { Language, SmallCaps, Subscript, Superscript } from './marks.ts'
+import { DocumentLink, Language, SmallCaps, Subscript, Superscript } from './marks.ts'
 
 /** Every node that is a block; each of them carries a stable `id`. */
 export const blockTypes = [
@@ -73,21 +71,6 @@ const BlockId = Extension.create({
       },
     ]
   },
-})
-
-/** Only the address: target, rel and class are the page's business, and one thing less to attack. */
-const DocumentLink = Link.extend({
-  addAttributes() {
-    return { href: { default: null, parseHTML: (element) => safeHref(element.getAttribute('href')) ?? null } }
-  },
-  renderHTML({ HTMLAttributes }) {
-    const { href, ...rest } = HTMLAttributes
-    return ['a', mergeAttributes(rest, { href: safeHref(href) ?? null, rel: 'noopener noreferrer nofollow' }), 0]
-  },
-}).configure({
-  openOnClick: false,
-  defaultProtocol: 'https',
-  isAllowedUri: (url) => safeHref(url) !== undefined,
 })
 
 /**

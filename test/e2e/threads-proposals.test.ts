@@ -25,6 +25,17 @@ describe('a tekstvoorstel', () => {
     await table.leave(ruben, fatima)
   })
 
+  test('holds a link where an address is typed', async () => {
+    const documentId = await table.makeDocument('Adres')
+    const ruben = await table.open('ruben', documentId)
+    const place = await ruben.beginProposal('42 miljoen euro')
+    await ruben.page.keyboard.type(' (https://vng.nl/nota) ')
+    expect(await place.getByRole('link', { name: 'https://vng.nl/nota' }).getAttribute('href')).toBe(
+      'https://vng.nl/nota',
+    )
+    await table.leave(ruben)
+  })
+
   test('that changes nothing is refused in words; about another passage it begins with the words of that one', async () => {
     const documentId = await table.makeDocument('Ongewijzigd')
     const ruben = await table.open('ruben', documentId)

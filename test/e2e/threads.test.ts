@@ -23,6 +23,16 @@ describe('a comment', () => {
     await table.leave(fatima, joris)
   })
 
+  test('holds a link where an address is typed', async () => {
+    const documentId = await table.makeDocument('Adres')
+    const fatima = await table.open('fatima', documentId)
+    const card = await fatima.comment('42 miljoen', 'Zie https://vng.nl/nota daarover')
+    expect(await card.getByRole('link', { name: 'https://vng.nl/nota' }).getAttribute('href')).toBe(
+      'https://vng.nl/nota',
+    )
+    await table.leave(fatima)
+  })
+
   test('moves with its words, is lost with them, comes back by undo, and is attached again by hand', async () => {
     const documentId = await table.makeDocument('Plaats')
     const fatima = await table.open('fatima', documentId)
