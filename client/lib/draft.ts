@@ -13,7 +13,7 @@ export interface Draft<T> {
 }
 
 /** @returns what is stored, over what is fresh; undefined when nothing is, or what is there is no draft */
-function read<T extends object>(key: string, fresh: T): T | undefined {
+export function readDraft<T extends object>(key: string, fresh: T): T | undefined {
   const stored = localStorage.getItem(key)
   if (stored === null) return undefined
   try {
@@ -43,7 +43,7 @@ export function useDraft<T extends object>(name: string, makeFresh: () => T): Dr
   const { id } = useMe()
   const key = `${localDatabasePrefix}${id}/draft/${name}`
   const [{ value, isKept }, setState] = useState(() => {
-    const stored = read(key, makeFresh())
+    const stored = readDraft(key, makeFresh())
     return { value: stored ?? makeFresh(), isKept: stored !== undefined }
   })
   const latest = useRef(value)

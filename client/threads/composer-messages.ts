@@ -27,6 +27,11 @@ export const composerMessages = defineMessages({
     save: 'Opslaan',
     saved: 'De nieuwe tekst is opgeslagen.',
     editText: 'Uw tekst',
+    left: 'U begon een voorstel bij ‘{quote}’.',
+    leftNew: 'U begon een voorstel voor nieuwe tekst:',
+    leftGone: 'U begon een voorstel. De tekst waar het over ging, is niet te vinden. U typte:',
+    goOn: 'Verder',
+    leftTitle: 'Dit voorstel weggooien?',
   },
   en: {
     new: 'New comment',
@@ -54,5 +59,10 @@ export const composerMessages = defineMessages({
     save: 'Save',
     saved: 'The new text is saved.',
     editText: 'Your text',
+    left: 'You began a proposal about ‘{quote}’.',
+    leftNew: 'You began a proposal for new text:',
+    leftGone: 'You began a proposal. The text that it was about cannot be found. You typed:',
+    goOn: 'Go on',
+    leftTitle: 'Throw this proposal away?',
   },
 })

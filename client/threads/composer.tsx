@@ -80,7 +80,7 @@ function Composition({ about, writer, kept, send }: CompositionProps) {
           anchor={anchor}
           proposal={proposal}
           onChange={(typed) => {
-            words.set({ proposal: typed })
+            words.set({ proposal: typed, anchor })
             // what it is about is kept with it
             change({ anchor, kind })
           }}

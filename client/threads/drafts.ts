@@ -23,13 +23,28 @@ const nameOf = (documentId: string, slot: string): string => `thread/${documentI
 export const useThreadDraft = (documentId: string, slot: string, more: Partial<Draft> = {}) =>
   useDraft<Draft>(nameOf(documentId, slot), () => ({ key: newWriteKey(), body: [], ...more }))
 
-/** New words for one passage. They are kept apart from the rest: what was typed about one is nothing about another. */
+/** New words for one passage, and which that is. */
+export interface WordsDraft {
+  readonly proposal?: Proposal
+  readonly anchor?: Anchor | null
+}
+
+/** They are kept apart from the rest: what was typed about one passage is nothing about another. */
 export const useWordsDraft = (documentId: string, anchor: Anchor | null) =>
-  useDraft<{ readonly proposal?: Proposal }>(nameOf(documentId, `words-${passageOf(anchor)}`), () => ({}))
+  useDraft<WordsDraft>(nameOf(documentId, `words-${passageOf(anchor)}`), () => ({}))
 
 /** Names what a thread is about, among all that a document holds. */
 export const passageOf = (anchor: Anchor | null): string => (anchor ? `${anchor.start}-${anchor.end}` : 'whole')
 
+const placeOf = (userId: string, documentId: string, slot: string): string =>
+  `${localDatabasePrefix}${userId}/draft/${nameOf(documentId, slot)}`
+
 /** Was something left here, by this person? */
 export const hasDraft = (userId: string, documentId: string, slot: string): boolean =>
-  localStorage.getItem(`${localDatabasePrefix}${userId}/draft/${nameOf(documentId, slot)}`) !== null
+  localStorage.getItem(placeOf(userId, documentId, slot)) !== null
+
+/** Where new words are kept, for each passage about which this person typed some. */
+export function placesOfWords(userId: string, documentId: string): string[] {
+  const start = placeOf(userId, documentId, 'words-')
+  return Object.keys(localStorage).filter((key) => key.startsWith(start))
+}

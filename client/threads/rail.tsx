@@ -2,7 +2,7 @@ import { IconMessagePlus } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useCallback, useEffect, useMemo, useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
 import { standingOf, type Spots } from '#client/editor/thread-marks.ts'
-import { useStore } from '#client/editor/use-store.ts'
+import { useSelected, useStore } from '#client/editor/use-store.ts'
 import { cx } from '#client/lib/class-names.ts'
 import { later } from '#client/ui/later.tsx'
 import { useText } from '#client/lib/text.tsx'
@@ -11,6 +11,7 @@ import { Empty } from '#client/ui/empty.tsx'
 import { ErrorNotice } from '#client/ui/notice.tsx'
 import { Skeleton } from '#client/ui/skeleton.tsx'
 import { conflictsOf } from './conflicts.ts'
+import { placesOfWords } from './drafts.ts'
 import { FilterBar } from './filter-bar.tsx'
 import { filtered, noFilter, type ThreadFilter } from './filters.ts'
 import { railMessages } from './messages.ts'
@@ -23,6 +24,7 @@ import styles from './rail.module.css'
 
 const AcceptAll = later(async () => (await import('./accept-all.tsx')).AcceptAll)
 const Composer = later(async () => (await import('./composer.tsx')).Composer)
+const LeftWords = later(async () => (await import('./left-words.tsx')).LeftWords)
 
 interface RailProps {
   /** It lies over the page: then the threads are a list. */
@@ -76,9 +78,19 @@ function LoadedRail({ threads, isOver }: RailProps & { readonly threads: Threads
   return (
     <div className={cx(styles.rail, isList && styles.asList)}>
       <div className={styles.head}>{bar}</div>
+      <div className={styles.left}>
+        <Left />
+      </div>
       <Cards items={items} conflicts={conflicts} filter={filter} />
     </div>
   )
+}
+
+/** What one typed about a passage and left, when nothing else is being written. */
+function Left() {
+  const { desk, document, userId, mayComment } = useThreadContext()
+  const isWriting = useSelected(desk.composing, (composing) => composing !== null)
+  return !isWriting && mayComment && placesOfWords(userId, document.id).length > 0 && <LeftWords />
 }
 
 /** In the order of the text: those about the whole document first, then by place; without a place by their moment. */

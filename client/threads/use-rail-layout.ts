@@ -69,6 +69,8 @@ export function useRailLayout(desk: ThreadDesk, order: readonly string[], compos
     const observer = new ResizeObserver(soon)
     heights.current = observer
     for (const slot of slots.current.values()) observer.observe(slot)
+    // what stands above the cards moves all of them
+    for (const each of rail.current?.parentElement?.children ?? []) if (each !== rail.current) observer.observe(each)
     return () => {
       for (const stop of stops) stop()
       observer.disconnect()

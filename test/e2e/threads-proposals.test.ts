@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { AgendaTable } from '#test/support/agenda-table.ts'
+import { faultsOf } from '#test/support/axe.ts'
 import { letGetOld } from '#test/support/editor-page.ts'
 
 const table = await AgendaTable.set()
@@ -88,6 +89,43 @@ describe('a tekstvoorstel', () => {
     await composer.waitFor({ state: 'detached' })
     expect(await (await ruben.beginProposal('42 miljoen euro')).textContent()).toBe('42 miljoen euro')
     await table.leave(ruben)
+  })
+
+  test('that was begun and left is offered to go on with, or to throw away', async () => {
+    const documentId = await table.makeDocument('Begonnen')
+    const [ruben, fatima] = [await table.open('ruben', documentId), await table.open('fatima', documentId)]
+    const { page, composer } = ruben
+    const left = page.getByText('U begon een voorstel bij ‘42 miljoen euro’.')
+    const throwAway = page.getByRole('button', { name: 'Weggooien' })
+    const leave = async (): Promise<void> => {
+      await ruben.beginProposal('bindend wateradvies')
+      await throwAway.click()
+      await composer.waitFor({ state: 'detached' })
+    }
+    await (await ruben.beginProposal('42 miljoen euro')).fill('48 miljoen euro')
+    expect(await left.count()).toBe(0)
+    await leave()
+    await left.waitFor()
+    expect(await faultsOf(page)).toEqual([])
+    await page.getByRole('button', { name: 'Verder' }).click()
+    await composer.getByLabel('Over deze tekst').getByText('42 miljoen euro', { exact: true }).waitFor()
+    expect(await composer.getByRole('textbox', { name: 'Nieuwe tekst' }).textContent()).toBe('48 miljoen euro')
+    await left.waitFor({ state: 'detached' })
+    await leave()
+    // its passage goes: the words are there yet, to be copied
+    await fatima.select('42 miljoen euro')
+    await fatima.page.keyboard.press('Delete')
+    await ruben.editor.sees('Voor 2027 is beschikbaar.')
+    await page.reload()
+    await page.getByText('De tekst waar het over ging, is niet te vinden.').waitFor()
+    await page.getByText('48 miljoen euro', { exact: true }).waitFor()
+    expect(await page.getByRole('button', { name: 'Verder' }).count()).toBe(0)
+    await throwAway.click()
+    const dialog = page.getByRole('dialog', { name: 'Dit voorstel weggooien?' })
+    await dialog.getByRole('button', { name: 'Weggooien' }).click()
+    await throwAway.waitFor({ state: 'detached' })
+    expect(await page.evaluate(() => Object.keys(localStorage).filter((key) => key.includes('words-')))).toEqual([])
+    await table.leave(ruben, fatima)
   })
 
   test('over changed words is shown side by side and never taken over blindly; a rejection has a reason', async () => {
