@@ -17,11 +17,11 @@ export interface PasteNotice {
 
 declare module '@tiptap/core' {
   interface Storage {
-    paste: { readonly notice: Store<PasteNotice> }
+    cleanPaste: { readonly notice: Store<PasteNotice> }
   }
 }
 
-export const pasteNoticeOf = (editor: Editor): Store<PasteNotice> => editor.storage.paste.notice
+export const pasteNoticeOf = (editor: Editor): Store<PasteNotice> => editor.storage.cleanPaste.notice
 
 const newNoteId = (): string => crypto.randomUUID().slice(0, 13)
 
@@ -46,7 +46,8 @@ function sliceOfText(text: string, schema: Schema): Slice {
 
 /** Paste and copy: structure in both directions, and nothing that a document cannot hold. */
 export const Paste = Extension.create<object, { notice: Store<PasteNotice> }>({
-  name: 'paste',
+  // 'paste' is an extension that the editor always has
+  name: 'cleanPaste',
   addStorage: () => ({ notice: createStore<PasteNotice>({ words: [] }) }),
   addProseMirrorPlugins() {
     const { notice } = this.storage

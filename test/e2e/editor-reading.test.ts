@@ -133,3 +133,12 @@ test('printed: notes have their numbers, paragraphs theirs within the page, and 
   expect(beside).toBeGreaterThanOrEqual(0)
   await context.close()
 })
+
+test('the panels stay beside a long text that has no comments yet', async () => {
+  const [{ page, text }, , context] = await opened('Zonder opmerkingen', 'Een alinea.\n\n'.repeat(80))
+  await text.locator('p').last().scrollIntoViewIfNeeded()
+  await expect.poll(() => page.evaluate(() => scrollY)).toBeGreaterThan(1000)
+  const box = await page.getByRole('tab', { name: /^Opmerkingen/u }).boundingBox()
+  expect(box?.y).toBeGreaterThanOrEqual(0)
+  await context.close()
+})
