@@ -6,6 +6,7 @@ import { ThreadMarks, type MarkedThread, type Spots } from '#client/editor/threa
 import { bringElementToMiddle } from '#client/lib/bring-into-sight.ts'
 import type { Anchor } from '#shared/threads/anchor-form.ts'
 import type { ThreadKind } from '#shared/threads/kinds.ts'
+import type { Proposal } from '#shared/threads/proposal.ts'
 
 /** What somebody begins to write about. */
 export interface Composing {
@@ -37,6 +38,8 @@ export class ThreadDesk {
   readonly isOpen: Store<boolean> = createStore(false)
   /** The proposals whose words are being put in the text here. */
   readonly applying: Store<ReadonlySet<string>> = createStore<ReadonlySet<string>>(new Set())
+  /** What comes into the text for a proposal that was accepted here; its thread knows only what was proposed. */
+  readonly accepted = new Map<string, Proposal>()
   /** The proposals that are in the text while their threads do not say so: what went wrong with saying it. */
   readonly untold: Store<ReadonlyMap<string, unknown>> = createStore<ReadonlyMap<string, unknown>>(new Map())
   /** A pointer is down on the cards: until it is up nothing moves under it. */

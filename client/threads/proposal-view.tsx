@@ -199,6 +199,7 @@ function Apply({ thread, proposal }: Pick<DecideProps, 'thread' | 'proposal'>) {
   const { desk } = useThreadContext()
   const isBusy = useStore(desk.applying).has(thread.id)
   const untold = useStore(desk.untold)
+  const [words, setWords] = useState(() => desk.accepted.get(thread.id) ?? proposal)
   if (untold.has(thread.id)) {
     // never a way to put it there a second time
     return <ErrorNotice title={t('untold')} error={untold.get(thread.id)} onRetry={() => told.mutate(thread)} />
@@ -207,9 +208,12 @@ function Apply({ thread, proposal }: Pick<DecideProps, 'thread' | 'proposal'>) {
     <>
       <p className={styles.note}>{t('pending')}</p>
       {put.error && <ErrorNotice error={put.error} />}
+      {!isBusy && thread.outcome === 'accepted-changed' && (
+        <ProposalEditor label={t('changedText')} initial={excerptOf(words)} onChange={setWords} />
+      )}
       {!isBusy && (
         <div className={styles.buttons}>
-          <Button small look="primary" onPress={() => put.mutate({ thread, words: proposal })}>
+          <Button small look="primary" onPress={() => put.mutate({ thread, words })}>
             {t('putNow')}
           </Button>
           <Button small isPending={told.isPending} onPress={() => told.mutate(thread)}>

@@ -82,6 +82,7 @@ export function useDecide() {
     const put = words ?? thread.proposal
     const place = thread.anchor && desk.placeOf(thread.anchor)
     if (isTaken && !(desk.editor && place && put && fitsInText(desk.editor, place, put))) return 'does-not-fit'
+    if (isTaken && put) desk.accepted.set(thread.id, put)
     await send.mutateAsync({ method: 'post', path: threadPath(thread.id, '/decision'), body: { outcome, reason } })
     return isTaken && put ? await apply(thread, put) : 'done'
   }

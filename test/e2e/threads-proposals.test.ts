@@ -222,12 +222,7 @@ describe('a tekstvoorstel', () => {
     const [ruben, tineke] = [await table.open('ruben', documentId), await table.open('tineke', documentId)]
     const { page, editor } = tineke
     await ruben.postProposal('42 miljoen euro', '48 miljoen euro', 'Met de indexatie erbij.')
-    await page.route('**/decision', async (route) => {
-      const response = await route.fetch()
-      await table.workspace.setRole('tineke', 'reader')
-      await page.locator('[aria-multiline=true][contenteditable=false]').waitFor()
-      await route.fulfill({ response })
-    })
+    await tineke.loseRightsAfterDecision(() => table.workspace.setRole('tineke', 'reader'))
     const card = tineke.card('indexatie')
     await card.getByRole('button', { name: 'Overnemen', exact: true }).click()
     await page.getByText('Opslaan lukt niet, dus het voorstel staat nog niet vast in de tekst.').last().waitFor()
@@ -237,6 +232,27 @@ describe('a tekstvoorstel', () => {
     await table.workspace.setRole('tineke', 'writer')
     await card.getByRole('button', { name: 'Nu in de tekst zetten' }).click()
     await ruben.editor.sees('is 48 miljoen euro beschikbaar')
+    await table.leave(ruben, tineke)
+  })
+
+  test('that was accepted with changes keeps those until they are in the text', async () => {
+    const documentId = await table.makeDocument('Aangepast')
+    const [ruben, tineke] = [await table.open('ruben', documentId), await table.open('tineke', documentId)]
+    const { page } = tineke
+    await ruben.postProposal('42 miljoen euro', '48 miljoen euro', 'Met de indexatie erbij.')
+    await tineke.loseRightsAfterDecision(() => table.workspace.setRole('tineke', 'reader'))
+    const card = tineke.card('indexatie')
+    const place = card.getByRole('textbox', { name: 'Zo komt het in de tekst' })
+    await card.getByRole('button', { name: 'Aangepast overnemen' }).click()
+    await place.fill('49 miljoen euro')
+    await card.getByRole('button', { name: 'Aangepast overnemen' }).click()
+    await page.getByText('Opslaan lukt niet, dus het voorstel staat nog niet vast in de tekst.').last().waitFor()
+    await page.locator('#tekst').getByText('is 42 miljoen euro beschikbaar').waitFor()
+    await table.workspace.setRole('tineke', 'writer')
+    await card.getByRole('button', { name: 'Nu in de tekst zetten' }).waitFor()
+    expect(await place.textContent()).toBe('49 miljoen euro')
+    await card.getByRole('button', { name: 'Nu in de tekst zetten' }).click()
+    await ruben.editor.sees('is 49 miljoen euro beschikbaar')
     await table.leave(ruben, tineke)
   })
 

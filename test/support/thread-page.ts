@@ -89,6 +89,16 @@ export class ThreadPage {
     await this.card(why).waitFor()
   }
 
+  /** The right to write is taken, by `take`, when a decision has arrived and before this page hears that it did. */
+  async loseRightsAfterDecision(take: () => Promise<unknown>): Promise<void> {
+    await this.page.route('**/decision', async (route) => {
+      const response = await route.fetch()
+      await take()
+      await this.page.locator('[aria-multiline=true][contenteditable=false]').waitFor()
+      await route.fulfill({ response })
+    })
+  }
+
   /** Where these marks are in the text, by their words. */
   marks(): Locator {
     return this.editor.text.locator('mark[data-thread]')
