@@ -1,4 +1,4 @@
-import { leafWords } from '#shared/documents/leaf-words.ts'
+import { blockIdOf, blockWords } from '#shared/documents/block-words.ts'
 import type { DocumentNode } from '#shared/documents/schema.ts'
 
 /** Key of the template with which a reaction begins. */
@@ -66,7 +66,7 @@ export function readReaction(text: DocumentNode, questions: readonly Question[])
         summary.push(words)
         continue
       }
-      const id = unused(idOf(node) ?? `b${index}-${at}`, seen)
+      const id = unused(blockIdOf(node) ?? `b${index}-${at}`, seen)
       points.push({ id, text: words, questionId: part.questionId, link: linkIn(node) })
     }
   }
@@ -75,7 +75,7 @@ export function readReaction(text: DocumentNode, questions: readonly Question[])
 
 function partUnder(heading: DocumentNode, before: Part, isQuestion: ReadonlySet<string>): Part {
   const level = Number(heading.attrs?.['level'] ?? 1)
-  const id = idOf(heading)
+  const id = blockIdOf(heading)
   if (id === summaryHeading) return { level, is: 'summary', questionId: null }
   if (id !== undefined && isQuestion.has(id)) return { level, is: 'points', questionId: id }
   return level > before.level ? before : { level, is: 'points', questionId: null }
@@ -86,32 +86,12 @@ const blocksOf = (block: DocumentNode): readonly DocumentNode[] => {
   return lists.has(block.type) ? (block.content ?? []) : [block]
 }
 
-function idOf({ attrs }: DocumentNode): string | undefined {
-  const id = attrs?.['id']
-  return typeof id === 'string' ? id : undefined
-}
-
 /** Whoever copies a block by hand may copy its id: two points are never one. */
 function unused(id: string, seen: Set<string>): string {
   let own = id
   for (let copy = 2; seen.has(own); copy += 1) own = `${id}-${copy}`
   seen.add(own)
   return own
-}
-
-/** The blocks in which words stand beside each other. */
-const lines: ReadonlySet<string> = new Set(['paragraph', 'heading', 'tableCaption'])
-
-/** The words of a block; lines and blocks in it under each other. */
-const blockWords = (node: DocumentNode): string => wordsOf(node).trim()
-
-function wordsOf(node: DocumentNode): string {
-  if (node.text !== undefined) return node.text
-  const children = node.content ?? []
-  if (children.length === 0) return leafWords(node.type, node.attrs ?? {})
-  const words = children.map(wordsOf)
-  if (lines.has(node.type)) return words.join('')
-  return words.filter((each) => each !== '').join(node.type === 'tableRow' ? ' | ' : '\n')
 }
 
 function linkIn(node: DocumentNode): string | null {
@@ -150,14 +130,14 @@ export function beginReaction(
     const drafted = pointsOn(question.id)
     return [heading(question), ...(drafted.length > 0 ? drafted : [paragraph(newId())])]
   })
-  const at = own.findIndex((node) => idOf(node) === questionsHeading)
+  const at = own.findIndex((node) => blockIdOf(node) === questionsHeading)
   const content = at < 0 ? [...own, ...asked] : own.toSpliced(at, questions.length === 0 ? 1 : 0)
   if (at >= 0 && questions.length > 0) content.splice(at + 1, 0, ...asked)
   return { type: 'doc', content: [...withSummary(content, summary, newId), ...pointsOn(null)] }
 }
 
 function withSummary(content: readonly DocumentNode[], summary: string, newId: () => string): DocumentNode[] {
-  const at = content.findIndex((node) => idOf(node) === summaryHeading)
+  const at = content.findIndex((node) => blockIdOf(node) === summaryHeading)
   if (summary === '') return [...content]
   return content.toSpliced(at + 1, 0, paragraph(newId(), summary))
 }
@@ -176,7 +156,7 @@ function withNewIds(node: DocumentNode, newId: () => string): DocumentNode {
   const content = node.content?.map((child) => withNewIds(child, newId))
   return {
     ...node,
-    ...(idOf(node) !== undefined && { attrs: { ...node.attrs, id: newId() } }),
+    ...(blockIdOf(node) !== undefined && { attrs: { ...node.attrs, id: newId() } }),
     ...(content && { content }),
   }
 }
