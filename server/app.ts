@@ -21,6 +21,7 @@ import { insideRoutes } from '#server/consultations/inside-routes.ts'
 import { reactionRoutes } from '#server/consultations/reaction-routes.ts'
 import { roundRoutes } from '#server/consultations/round-routes.ts'
 import { dilemmaRoutes } from '#server/dilemmas/routes.ts'
+import { dilemmaOptionRoutes } from '#server/dilemmas/option-routes.ts'
 import { dilemmaSaidRoutes } from '#server/dilemmas/said-routes.ts'
 import { contentRoutes } from '#server/documents/content-routes.ts'
 import { roomRoutes } from '#server/documents/enter-room.ts'
@@ -73,6 +74,7 @@ export function createApp(parts: Parts, { metrics, client }: { metrics: Metrics;
     .route('/', groundRuleRoutes(parts))
     .route('/', dilemmaRoutes(parts))
     .route('/', dilemmaSaidRoutes(parts))
+    .route('/', dilemmaOptionRoutes(parts))
     .route('/', versionRoutes(parts))
     .route('/', roundRoutes(parts))
     .route('/', insideRoutes(parts))

@@ -68,6 +68,18 @@ export function CircleLine({ circle }: { readonly circle: Circle }) {
 export const NarrowLine = ({ circle }: { readonly circle: Circle }) =>
   circle.visibility === 'everyone' ? null : <CircleLine circle={circle} />
 
+/** How each visibility is said of what is shared further from this circle. */
+export function useWiderWords({ raisedBy, koepel }: Circle): (visibility: Visibility) => string {
+  const { locale } = useLocale()
+  const koepels = useKoepels()
+  const code = viewerOf(raisedBy, koepels).koepel
+  const own = koepel ?? koepels.find((each) => each.code === code) ?? null
+  return (visibility) => visibilityWords(visibility, { raisedBy, koepel: own })[locale]
+}
+
+/** A circle inside a sentence: "Tabel openen voor iedereen in het dossier". */
+export const inSentence = (circle: string): string => circle.charAt(0).toLowerCase() + circle.slice(1)
+
 interface WidenProps {
   readonly circle: Circle
   readonly mayWidenTo: readonly Visibility[]
@@ -82,18 +94,11 @@ interface WidenProps {
 /** Sharing with more people: an explicit act, asked once more, that has no way back. */
 export function Widen({ circle, mayWidenTo, path, isWhole, of }: WidenProps) {
   const t = useText(dilemmaMessages)
-  const { locale } = useLocale()
   const announce = useAnnounce()
-  const koepels = useKoepels()
+  const words = useWiderWords(circle)
   const [isAsking, setAsking] = useState(false)
   const [wanted, setWanted] = useState<Visibility>()
   const to = wanted && mayWidenTo.includes(wanted) ? wanted : mayWidenTo.at(-1)
-  const words = (visibility: Visibility) => {
-    const { raisedBy } = circle
-    const code = viewerOf(raisedBy, koepels).koepel
-    const koepel = circle.koepel ?? koepels.find((each) => each.code === code) ?? null
-    return visibilityWords(visibility, { raisedBy, koepel })[locale]
-  }
   const widen = useDilemmaChange(
     (visibility: Visibility) => api.post<DilemmaAnswer>(`${path}/widen`, { to: visibility }),
     (_answer, visibility) => {

@@ -86,13 +86,14 @@ function LoadedDilemma({ dilemma }: { readonly dilemma: DilemmaAnswer }) {
         <div className={styles.mainColumn}>
           {dilemma.tension && <Tension of={dilemma.tension} />}
           <Life dilemma={dilemma} />
-          <Options dilemma={dilemma} actsFor={dossier?.actsFor} />
-          <Standpoints dilemma={dilemma} actsFor={dossier?.actsFor} />
           <Recognitions dilemma={dilemma} actsFor={dossier?.actsFor} />
-          {dilemma.groundRules.length > 0 && <CitedRules dilemma={dilemma} />}
         </div>
         <DilemmaAside dilemma={dilemma} />
       </div>
+      {/* a table of five columns needs the whole width */}
+      <Options dilemma={dilemma} dossier={dossier} />
+      <Standpoints dilemma={dilemma} actsFor={dossier?.actsFor} />
+      {dilemma.groundRules.length > 0 && <CitedRules dilemma={dilemma} />}
       {dossier && <EditDialog dilemma={dilemma} dossier={dossier} open={isEditing} onClose={() => setEditing(false)} />}
     </Page>
   )

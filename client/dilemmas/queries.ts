@@ -89,6 +89,8 @@ export function useDilemmaChange<Input>(
     mutationFn: send,
     onSuccess: (answer, input) => {
       client.setQueryData(dilemmaQuery(answer).queryKey, answer)
+      // what was widened or withdrawn may stand there
+      void client.invalidateQueries({ queryKey: ['dilemma', answer.id, 'options'] })
       registerChanged()
       done?.(answer, input)
     },

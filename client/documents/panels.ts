@@ -5,6 +5,7 @@ import {
   IconListTree,
   IconMessages,
   IconQuote,
+  IconScale,
   IconUsers,
   type Icon as TablerIcon,
 } from '@tabler/icons-react'
@@ -12,6 +13,7 @@ import { createElement, type ComponentType } from 'react'
 import type { DocumentDetail } from '#shared/documents/schema.ts'
 import type { Dossier } from '#shared/dossiers/schema.ts'
 import { reactionTemplate } from '#shared/consultations/reaction-text.ts'
+import { optionsTemplate } from '#shared/dilemmas/options-text.ts'
 import type { Editor } from '#client/editor/editor.tsx'
 import type { Participant } from '#client/editor/people.ts'
 import type { Room } from '#client/editor/room.ts'
@@ -34,7 +36,16 @@ export interface PanelProps {
   readonly close: () => void
 }
 
-export const panelIds = ['threads', 'reaction', 'outline', 'people', 'guidance', 'checker', 'activity'] as const
+export const panelIds = [
+  'threads',
+  'reaction',
+  'options',
+  'outline',
+  'people',
+  'guidance',
+  'checker',
+  'activity',
+] as const
 export type PanelId = (typeof panelIds)[number]
 
 /** A panel beside the text. To add one: its id above, its entry below, its name in `messages.ts` (`panel-…`). */
@@ -69,6 +80,12 @@ export const panels: readonly Panel[] = [
     icon: IconQuote,
     Content: later(async () => (await import('./reaction-panel.tsx')).ReactionPanel, waiting),
     isFor: ({ circle, template }) => circle !== null && template.key === reactionTemplate,
+  },
+  {
+    id: 'options',
+    icon: IconScale,
+    Content: later(async () => (await import('./options-panel.tsx')).OptionsPanel, waiting),
+    isFor: ({ template }) => template.key === optionsTemplate,
   },
   {
     id: 'outline',

@@ -29,7 +29,7 @@ interface Line {
  */
 export async function accessListOf(
   db: Kysely<Database>,
-  { dossierId, within }: Pick<DossierStanding, 'dossierId' | 'within'>,
+  { dossierId, within, coWritten = false }: Pick<DossierStanding, 'dossierId' | 'within' | 'coWritten'>,
   nowMs: number,
 ): Promise<AccessList> {
   const all = [
@@ -37,7 +37,8 @@ export async function accessListOf(
     ...(await organisationLines(db, dossierId)),
     ...(await inspectionLines(db, dossierId, nowMs)),
   ]
-  const lines = within ? await inside(db, all, within) : all
+  const seeing = within ? await inside(db, all, within) : all
+  const lines = coWritten ? seeing.map(asWriter) : seeing
   const people = await peopleById(
     db,
     lines.flatMap((line) => [line.userId, line.grantedBy]),
@@ -72,6 +73,9 @@ async function inside(db: Kysely<Database>, lines: readonly Line[], circle: Circ
     return role ? { ...line, role } : []
   })
 }
+
+/** In a text that is written by all who comment, whoever comments is shown as who he is there. */
+const asWriter = (line: Line): Line => (line.role === 'commenter' ? { ...line, role: 'writer' } : line)
 
 async function memberLines(db: Kysely<Database>, dossierId: string): Promise<Line[]> {
   const rows = await db

@@ -108,7 +108,7 @@ export async function documentStanding(
 ): Promise<DossierStanding | undefined> {
   const document = await db
     .selectFrom('documents')
-    .select(['dossier_id', 'archived_at', 'visibility', 'raised_by', 'koepel'])
+    .select(['dossier_id', 'archived_at', 'visibility', 'raised_by', 'koepel', 'co_written'])
     .where('id', '=', documentId)
     .where('is_ready', '=', 1)
     .executeTakeFirst()
@@ -116,10 +116,11 @@ export async function documentStanding(
   const standing = await dossierStanding(db, userId, document.dossier_id, nowMs)
   if (!standing) return undefined
   const archived = standing.archived || document.archived_at !== null
+  const coWritten = document.co_written === 1
   const within = circleOfDocument(document)
-  if (!within) return { ...standing, archived }
+  if (!within) return { ...standing, archived, coWritten }
   const role = roleInCircle(standing.role, within, await viewerIn(db, standing))
-  return role && { ...standing, role, archived, within }
+  return role && { ...standing, role, archived, coWritten, within }
 }
 
 /** May somebody with this standing say of another that he belongs to this organisation? Only who does so himself. */

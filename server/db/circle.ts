@@ -47,6 +47,12 @@ export const seenBy = (viewer: Viewer, table: string): RawBuilder<SqlBool> => sq
   or (${sql.ref(`${table}.visibility`)} = 'organisation' and ${sql.ref(`${table}.raised_by`)} = ${viewer.organisationCode})
 )`
 
+/** Names who sees it: two circles with the same key are the same people. */
+export const circleKey = (circle: Circle): string => {
+  if (circle.visibility === 'everyone') return 'everyone'
+  return circle.visibility === 'koepel' ? `koepel:${circle.koepel}` : `organisation:${circle.raisedBy}`
+}
+
 /** As {@link seenBy}, for the documents of one dossier: one without a circle is everybody's. */
 export const documentSeenBy = (viewer: Viewer): RawBuilder<SqlBool> =>
   sql<SqlBool>`(documents.visibility is null or ${seenBy(viewer, 'documents')})`

@@ -20,6 +20,7 @@ import type {
   DilemmaGroundRulesTable,
   DilemmasTable,
   DilemmaStepsTable,
+  DilemmaTablesTable,
   DilemmaViewsTable,
   GroundRulesTable,
 } from './tables/dilemmas.ts'
@@ -73,6 +74,7 @@ export interface Database {
   dilemmas: DilemmasTable
   dilemma_ground_rules: DilemmaGroundRulesTable
   dilemma_steps: DilemmaStepsTable
+  dilemma_tables: DilemmaTablesTable
   dilemma_views: DilemmaViewsTable
   versions: VersionsTable
   consultations: ConsultationsTable

@@ -19,6 +19,7 @@ import { up as circleDocuments } from './migrations/0039-circle-documents.ts'
 import { up as settledNotas } from './migrations/0040-settled-notas.ts'
 import { up as reactionDocuments } from './migrations/0041-reaction-documents.ts'
 import { up as numberedVersions } from './migrations/0042-numbered-versions.ts'
+import { up as optionTables } from './migrations/0043-option-tables.ts'
 
 /** In order; forward only. A migration that has landed is never changed: the next one corrects it. */
 const migrations = {
@@ -40,6 +41,7 @@ const migrations = {
   '0040-settled-notas': { up: settledNotas },
   '0041-reaction-documents': { up: reactionDocuments },
   '0042-numbered-versions': { up: numberedVersions },
+  '0043-option-tables': { up: optionTables },
 }
 
 /**

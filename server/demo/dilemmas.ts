@@ -16,6 +16,16 @@ export interface DemoDilemma {
   /** Title of the paper in which it plays, when there is one. */
   readonly paper?: string
   readonly since: readonly DemoSaying[]
+  /** The rows of its options table, when there is one. */
+  readonly options?: readonly DemoOption[]
+}
+
+/** A row of an options table, and what parties remark on it. */
+export interface DemoOption {
+  /** E-mail of who writes it. */
+  readonly by: string
+  readonly cells: readonly string[]
+  readonly remarks?: readonly { readonly by: string; readonly body: string }[]
 }
 
 const fatima = 'fatima@bzk.example'
@@ -39,7 +49,6 @@ const recognition = (by: string, example: string): DemoSaying => ({
   path: 'recognition',
   body: { example },
 })
-const option = (by: string, body: DemoSaying['body']): DemoSaying => ({ by, method: 'POST', path: 'options', body })
 
 const whoPays = (today: Day): DemoDilemma => ({
   by: fatima,
@@ -65,19 +74,33 @@ const whoPays = (today: Day): DemoDilemma => ({
     standpoint(sanne, 'voorbehoud', 'Akkoord als de provincie uitvoeringskracht levert.'),
     standpoint(joris, 'voor', 'Een gezamenlijk fonds past bij onze rol in het gebied.', 'bestuurlijk-vastgesteld'),
     standpoint(ruben, 'voorbehoud', 'Eerst onderzoek naar de kosten, dan een keuze.'),
-    option(joris, {
-      option: 'Een gezamenlijk fonds per provincie',
-      pros: 'Geld komt terecht waar de opgave is.\nGemeenten delen mensen.',
-      cons: 'Vraagt een nieuwe regeling en een beheerder.',
-      sideEffects: 'Gemeenten buiten het gebied krijgen niets.',
-      mitigation: 'Na twee jaar samen bekijken of de verdeling klopt.',
-    }),
-    option(fatima, {
-      option: 'Het Rijk vult tijdelijk aan',
-      pros: 'Snel te regelen binnen de begroting.',
-      cons: 'Structurele taak met incidenteel geld.',
-    }),
     step(fatima, { type: 'weigh', reason: 'Er liggen twee werkbare mogelijkheden.' }),
+  ],
+  options: [
+    {
+      by: joris,
+      cells: [
+        'Een gezamenlijk fonds per provincie',
+        'Geld komt terecht waar de opgave is.\nGemeenten delen mensen.',
+        'Vraagt een nieuwe regeling en een beheerder.',
+        'Gemeenten buiten het gebied krijgen niets.',
+        'Na twee jaar samen bekijken of de verdeling klopt.',
+      ],
+      remarks: [
+        { by: sanne, body: 'Voor Zeist alleen werkbaar als ook advies uit het fonds betaald wordt.' },
+        { by: ruben, body: 'Wij vragen eerst een uitvoeringstoets.' },
+      ],
+    },
+    {
+      by: fatima,
+      cells: [
+        'Het Rijk vult tijdelijk aan',
+        'Snel te regelen binnen de begroting.',
+        'Structurele taak met incidenteel geld.',
+        '',
+        '',
+      ],
+    },
   ],
 })
 

@@ -1,9 +1,9 @@
-import { XmlElement, XmlText } from 'yjs'
 import { z } from 'zod'
 import type { DocumentNode } from '#shared/documents/schema.ts'
 import type { DemoApi } from './api.ts'
 import type { Place } from './fill.ts'
 import { round } from './round.ts'
+import { durable, paragraph } from './write.ts'
 
 const opened = z.object({ id: z.string(), version: z.object({ id: z.string() }) })
 const insideAnswer = z.object({
@@ -46,24 +46,6 @@ export async function openDemoRound(
 }
 
 const pointId = 'demo-punt'
-
-function paragraph(id: string, { text, href }: { text: string; href?: string }): XmlElement {
-  const element = new XmlElement('paragraph')
-  element.setAttribute('id', id)
-  const words = new XmlText()
-  words.insert(0, text, href === undefined ? {} : { link: { href } })
-  element.insert(0, [words])
-  return element
-}
-
-/** Resolves when these words are on disk: a room takes what is written in its own time. */
-async function durable(as: DemoApi, documentId: string, words: string): Promise<void> {
-  for (let tries = 0; tries < 100; tries += 1) {
-    const text = JSON.stringify(await as.send('GET', `/documents/${documentId}/content?format=json`))
-    if (text.includes(words)) return
-  }
-  throw new Error(`the reaction does not say: ${words}`)
-}
 
 const wordsOf = (node: DocumentNode): string => node.text ?? (node.content ?? []).map(wordsOf).join('')
 

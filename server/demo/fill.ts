@@ -5,6 +5,7 @@ import { sessionAnswer } from '#shared/auth/schema.ts'
 import type { Day } from '#shared/lib/day.ts'
 import { DemoApi } from './api.ts'
 import { dilemmas } from './dilemmas.ts'
+import { fillOptions } from './fill-options.ts'
 import { openDemoRound } from './fill-round.ts'
 import { fillThreads } from './fill-threads.ts'
 import { administrator, demoPassword, dossier, papers, people, type DemoPerson } from './story.ts'
@@ -84,12 +85,13 @@ export interface Place {
 
 async function raiseDilemmas(guests: readonly Guest[], { dossierId, documents, today }: Place): Promise<void> {
   const all = `/dossiers/${dossierId}/dilemmas`
-  for (const { by, body, paper, since } of dilemmas(today)) {
+  for (const { by, body, paper, since, options } of dilemmas(today)) {
     const documentId = paper === undefined ? undefined : documents.get(paper)
     const place = documentId === undefined ? {} : { place: { documentId, blockId: null } }
     const { id } = created.parse(await guestOf(guests, by).api.send('POST', all, { ...body, ...place }))
     for (const saying of since) {
       await guestOf(guests, saying.by).api.send(saying.method, `${all}/${id}/${saying.path}`, saying.body)
     }
+    await fillOptions((email) => guestOf(guests, email).api, `${all}/${id}`, options ?? [])
   }
 }

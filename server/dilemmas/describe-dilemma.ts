@@ -1,25 +1,19 @@
 import { isOwnerOf, stepsFor } from '#shared/dilemmas/rules.ts'
-import type { DilemmaAnswer, optionText, recognitionText, remarkText, standpointText } from '#shared/dilemmas/schema.ts'
+import type { DilemmaAnswer, recognitionText, standpointText } from '#shared/dilemmas/schema.ts'
 import type { z } from 'zod'
 import { circleOf, mayWiden, visibilities } from '#shared/threads/visibility.ts'
-import type { Person } from '#shared/auth/schema.ts'
-import type { OrganisationRef } from '#shared/organisations/schema.ts'
 import { known, organisationsByCode, peopleById } from '#server/auth/people-store.ts'
 import { citedGroundRules } from '#server/ground-rules/store.ts'
-import { everyItemOf, type KeptItem } from '#server/kept/store.ts'
+import { itemsOf, type KeptItem } from '#server/kept/store.ts'
 import { dayOf } from '#server/lib/today.ts'
 import type { Parts } from '#server/parts.ts'
-import { circleAnswer, codesOf, type Seen, seeSteps, summaries } from './describe-dilemmas.ts'
+import { codesOf, type Seen, seeSteps, summaries } from './describe-dilemmas.ts'
 import type { Look } from './look.ts'
 import { dossierTitle } from './named-store.ts'
-import { type SaidKind, widenings } from './say.ts'
+import { describeSaid, type Names } from './describe-said.ts'
+import type { SaidKind } from './say.ts'
 import { viewsOf } from './store.ts'
 import { threadPlace } from './thread-place.ts'
-
-interface Names {
-  readonly people: ReadonlyMap<string, Person>
-  readonly organisations: ReadonlyMap<string, OrganisationRef>
-}
 
 /**
  * A dilemma with everything about it that whoever looks may see.
@@ -35,7 +29,7 @@ export async function describeDilemma(
   const [seen] = await seeSteps(db, [dilemma], () => ({ viewer, title }))
   const [summary] = seen ? await summaries(db, [seen], dayOf(clock())) : []
   if (!seen || !summary) throw new Error(`dilemma ${dilemma.id} is missing`)
-  const said = (await everyItemOf(db, dilemma.id, viewer)).filter(({ id }) => id !== dilemma.id)
+  const said = (await itemsOf(db, dilemma.id, viewer)).filter(({ id }) => id !== dilemma.id)
   const views = await viewsOf(db, dilemma.id, viewer)
   const names = await namesOf(db, { seen, said, views })
   const { a, b } = dilemma.text.tension ?? {}
@@ -102,26 +96,14 @@ function mayOf({ dilemma, viewer, writer }: Look, contribute: boolean): DilemmaA
   }
 }
 
-/** An option that was taken back stays readable, for the sake of what others remarked on it. */
-const isShown = ({ kind, withdrawnAt }: KeptItem): boolean => kind === 'option' || withdrawnAt === null
-
-/** What was said, each kind apart: neutral options beside the remarks of parties. */
+/** What was said, each kind apart. */
 function sayings(
   look: Look,
   said: readonly KeptItem[],
   { people, organisations }: Names,
-): Pick<DilemmaAnswer, 'recognitions' | 'standpoints' | 'options'> {
-  const circles = new Map(said.map(({ id, circle }) => [id, circle]))
-  const saidBy = (item: KeptItem) => ({
-    id: item.id,
-    by: known(people, item.authorId),
-    actsFor: known(organisations, item.actsFor),
-    at: item.createdAt,
-    version: item.version,
-    circle: circleAnswer(item.circle, organisations),
-    mayWidenTo: widenings(item, circles.get(item.parentId ?? '') ?? look.dilemma.item.circle, look),
-  })
-  const of = (kind: SaidKind): KeptItem[] => said.filter((item) => item.kind === kind && isShown(item))
+): Pick<DilemmaAnswer, 'recognitions' | 'standpoints'> {
+  const saidBy = describeSaid(look, said, { people, organisations })
+  const of = (kind: SaidKind): KeptItem[] => said.filter((item) => item.kind === kind)
   // the contents below were written after their schemas
   return {
     recognitions: of('recognition').map((item) =>
@@ -130,15 +112,5 @@ function sayings(
     standpoints: of('standpoint')
       .map((item) => Object.assign(saidBy(item), item.content as z.output<typeof standpointText>))
       .toReversed(),
-    options: of('option').map((item) =>
-      Object.assign(saidBy(item), item.content as z.output<typeof optionText>, {
-        changedAt: item.changedAt,
-        changedBy: known(people, item.changedBy),
-        withdrawnAt: item.withdrawnAt,
-        remarks: of('remark')
-          .filter(({ parentId }) => parentId === item.id)
-          .map((remark) => Object.assign(saidBy(remark), remark.content as z.output<typeof remarkText>)),
-      }),
-    ),
   }
 }

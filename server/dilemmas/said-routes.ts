@@ -1,14 +1,5 @@
 import { Hono } from 'hono'
-import {
-  dilemma,
-  keptTexts,
-  optionInput,
-  optionPatch,
-  recognitionInput,
-  remarkInput,
-  standpointInput,
-  widenInput,
-} from '#shared/dilemmas/schema.ts'
+import { dilemma, keptTexts, recognitionInput, standpointInput, widenInput } from '#shared/dilemmas/schema.ts'
 import { Problem } from '#shared/lib/problem.ts'
 import type { Circle } from '#shared/threads/visibility.ts'
 import { makeMay } from '#server/access/may.ts'
@@ -16,20 +7,17 @@ import { known, organisationsByCode, peopleById } from '#server/auth/people-stor
 import { actorOf, type AppContext, type AppEnv } from '#server/http/context.ts'
 import { describe } from '#server/http/describe.ts'
 import { body } from '#server/http/valid.ts'
-import { demandItem, itemsOf, versionsOf } from '#server/kept/store.ts'
+import { itemsOf, versionsOf } from '#server/kept/store.ts'
 import type { Parts } from '#server/parts.ts'
 import { type Look, lookAt } from './look.ts'
 import { dilemmaAnswer, tellDilemma } from './routes.ts'
-import { editOption, say, sayOnce, widenSaid, withdrawSaid } from './say.ts'
+import { say, sayOnce, widenSaid, withdrawSaid } from './say.ts'
 
 const one = '/dossiers/:dossierId/dilemmas/:dilemmaId'
 
-/** What organisations say about a dilemma: recognitions, standpunten, options and remarks. */
+/** What organisations say about a dilemma; options and remarks on them are `option-routes.ts`. */
 export function dilemmaSaidRoutes(parts: Parts) {
-  return new Hono<AppEnv>()
-    .route('/', opinionRoutes(parts))
-    .route('/', optionRoutes(parts))
-    .route('/', anythingSaidRoutes(parts))
+  return new Hono<AppEnv>().route('/', opinionRoutes(parts)).route('/', anythingSaidRoutes(parts))
 }
 
 /** Says something, tells those who may know of that, and answers with the dilemma. */
@@ -66,49 +54,6 @@ function opinionRoutes(parts: Parts) {
       (c) => {
         const { visibility, key, ...content } = c.req.valid('json')
         return answer(c, (look) => say(parts, actorOf(c), look, { kind: 'standpoint', content, visibility, key }), 201)
-      },
-    )
-}
-
-function optionRoutes(parts: Parts) {
-  const { db } = parts
-  const may = makeMay(parts)
-  const answer = saying(parts)
-  return new Hono<AppEnv>()
-    .post(
-      `${one}/options`,
-      describe('A row of the options table: neutral text', { 201: dilemma }),
-      may('dilemma.contribute'),
-      body(optionInput),
-      (c) => {
-        const { visibility, key, ...content } = c.req.valid('json')
-        return answer(c, (look) => say(parts, actorOf(c), look, { kind: 'option', content, visibility, key }), 201)
-      },
-    )
-    .patch(
-      `${one}/options/:optionId`,
-      describe('Change a row, from the version that one has', { 200: dilemma }),
-      may('dilemma.contribute'),
-      body(optionPatch),
-      (c) => {
-        const { basedOn, ...content } = c.req.valid('json')
-        const edit = { id: c.req.param('optionId'), basedOn, content }
-        return answer(c, (look) => editOption(parts, actorOf(c), look, edit))
-      },
-    )
-    .put(
-      `${one}/options/:optionId/remark`,
-      describe("An organisation's own remark on a row, apart from its text", { 200: dilemma }),
-      may('dilemma.contribute'),
-      body(remarkInput),
-      (c) => {
-        const { body: text, basedOn, visibility } = c.req.valid('json')
-        return answer(c, async (look) => {
-          const asked = { subjectId: look.dilemma.id, kind: 'option', id: c.req.param('optionId') }
-          const about = await demandItem(db, asked, look.viewer)
-          const said = { kind: 'remark', content: { body: text }, about, basedOn, visibility } as const
-          return await sayOnce(parts, actorOf(c), look, said)
-        })
       },
     )
 }

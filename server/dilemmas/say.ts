@@ -4,21 +4,20 @@ import { widened } from '#shared/threads/rules.ts'
 import { type Circle, circleOf, isWithin, mayWiden, type Visibility } from '#shared/threads/visibility.ts'
 import { type Actor, recordAct } from '#server/events/acts.ts'
 import {
-  demandItem,
   editItem,
   insertItem,
+  everyItemOf,
   itemsOf,
   type KeptItem,
   widenItem,
   withdrawItem,
-  writersOf,
   writtenBefore,
 } from '#server/kept/store.ts'
 import type { Parts } from '#server/parts.ts'
 import { actOn, type Look } from './look.ts'
 
 /** What can be said about a dilemma. */
-const saidKinds = ['recognition', 'standpoint', 'option', 'remark'] as const
+const saidKinds = ['recognition', 'standpoint', 'remark'] as const
 export type SaidKind = (typeof saidKinds)[number]
 
 type Needs = Pick<Parts, 'db' | 'clock' | 'newId'>
@@ -27,7 +26,7 @@ type Needs = Pick<Parts, 'db' | 'clock' | 'newId'>
 export interface Saying {
   readonly kind: SaidKind
   readonly content: unknown
-  /** Of a remark: the option that it is about. */
+  /** Of a remark: the table that it is about. */
   readonly about?: KeptItem
   readonly visibility?: Visibility | undefined
   /** Made by the client: sending it twice makes one. */
@@ -57,9 +56,16 @@ async function insertSaying({ db, clock, newId }: Needs, actor: Actor, look: Loo
   return circle
 }
 
+/** How what an organisation says once is told apart from what it said before. */
+interface Once {
+  /** The version that was changed; undefined when it is the first time. */
+  readonly basedOn: number | undefined
+  /** Is this what is said once? Without it all of the kind is. */
+  readonly isSame?: (item: KeptItem) => boolean
+}
+
 /**
  * Says what an organisation says once, or changes that.
- * @param basedOn the version that was changed; undefined when it is the first time
  * @throws {Problem} `changed-meanwhile` with both texts; `not-allowed` for a recognition of what the own organisation
  * raised, and for other words in the name of an organisation that did not confirm him ([D19])
  */
@@ -67,14 +73,13 @@ export async function sayOnce(
   needs: Needs,
   actor: Actor,
   look: Look,
-  { basedOn, ...saying }: Saying & { basedOn: number | undefined },
+  { basedOn, isSame = () => true, ...saying }: Saying & Once,
 ): Promise<Circle> {
   const { dilemma, viewer, writer } = look
   if (saying.kind === 'recognition' && writer.actsFor === dilemma.item.circle.raisedBy) throw new Problem('not-allowed')
   return await needs.db.transaction().execute(async (tx) => {
     const own = (await itemsOf(tx, dilemma.id, viewer)).find(
-      ({ kind, actsFor, parentId }) =>
-        kind === saying.kind && actsFor === writer.actsFor && parentId === (saying.about?.id ?? null),
+      (item) => item.kind === saying.kind && item.actsFor === writer.actsFor && isSame(item),
     )
     if (!own) return await insertSaying({ ...needs, db: tx }, actor, look, saying)
     if (own.circle.raisedBy !== viewer.organisationCode) throw new Problem('not-allowed')
@@ -87,28 +92,33 @@ export async function sayOnce(
 
 const sayingAct = (look: Look, { kind, circle }: KeptItem) => ({ ...actOn(look, 'dilemma.say', { kind }), circle })
 
-/** Changes an option: whoever may contribute writes in the neutral text. @throws {Problem} `changed-meanwhile` */
-export async function editOption(
-  { db, clock }: Needs,
-  actor: Actor,
-  look: Look,
-  edit: { id: string; basedOn: number; content: unknown },
-): Promise<Circle> {
-  const { dilemma, viewer, writer } = look
-  return await db.transaction().execute(async (tx) => {
-    const item = await demandItem(tx, { subjectId: dilemma.id, kind: 'option', id: edit.id }, viewer)
-    await editItem(tx, item, { basedOn: edit.basedOn, content: edit.content, writer }, clock())
-    await recordAct(tx, actor, sayingAct(look, item), clock())
-    return item.circle
-  })
-}
-
 async function demandSaid(db: Parts['db'], { dilemma, viewer }: Look, id: string): Promise<KeptItem> {
   const item = (await itemsOf(db, dilemma.id, viewer)).find((each) => each.id === id && isSaid(each.kind))
   if (!item) throw new Problem('not-found')
   if (item.circle.raisedBy !== viewer.organisationCode) throw new Problem('not-allowed')
   return item
 }
+
+/**
+ * Other words for something that one's own organisation said.
+ * @param edit its kind, the version that was changed, and its content after what it was
+ * @throws {Problem} `not-found`, `not-allowed`, `changed-meanwhile`
+ */
+export async function rewriteSaid(
+  { db, clock }: Needs,
+  actor: Actor,
+  look: Look,
+  edit: { id: string; kind: SaidKind; basedOn: number; content: (before: KeptItem) => unknown },
+): Promise<Circle> {
+  return await db.transaction().execute(async (tx) => {
+    const item = await demandSaid(tx, look, edit.id)
+    if (item.kind !== edit.kind) throw new Problem('not-found')
+    await editItem(tx, item, { basedOn: edit.basedOn, content: edit.content(item), writer: look.writer }, clock())
+    await recordAct(tx, actor, sayingAct(look, item), clock())
+    return item.circle
+  })
+}
+
 const isSaid = (kind: string): kind is SaidKind => saidKinds.some((each) => each === kind)
 
 /**
@@ -135,7 +145,7 @@ export const widenings = (item: KeptItem, about: Circle, { viewer }: Look): Visi
 /**
  * Shares what one's own organisation said with more.
  * @throws {Problem} `not-found`, `not-allowed`, `step-not-possible` where it is not wider, `too-narrow` when what it is
- * about is narrower, `others-wrote`
+ * about is narrower
  */
 export async function widenSaid(
   { db, clock }: Needs,
@@ -145,12 +155,11 @@ export async function widenSaid(
 ): Promise<Circle> {
   return await db.transaction().execute(async (tx) => {
     const item = await demandSaid(tx, look, id)
-    const all = await itemsOf(tx, look.dilemma.id, look.viewer)
+    // also what was taken back: it is as narrow as it was
+    const all = await everyItemOf(tx, look.dilemma.id, look.viewer)
     const about = all.find((each) => each.id === item.parentId)?.circle ?? look.dilemma.item.circle
     const wider = widened(item.circle, to, look.viewer)
     if (!isWithin(wider, about)) throw new Problem('too-narrow')
-    const writers = await writersOf(tx, id)
-    if (writers.size > 1) throw new Problem('others-wrote')
     await widenItem(tx, item, wider)
     await recordAct(tx, actor, { ...sayingAct(look, item), circle: wider }, clock())
     return wider

@@ -52,6 +52,8 @@ export interface Beginning {
   readonly update: Uint8Array | undefined
   /** Who sees it; not given: everybody in the dossier. */
   readonly circle?: Circle
+  /** Whoever may comment writes in it. */
+  readonly coWritten?: boolean
   /** Of the act. */
   readonly details: Readonly<Record<string, unknown>>
 }

@@ -20,6 +20,8 @@ export async function insertDocument(
     createdBy: string
     /** Who sees it; not given: everybody in the dossier. */
     circle?: Circle
+    /** Whoever may comment writes in it. */
+    coWritten?: boolean
     /** False: there for nobody until {@link makeReady}. */
     isReady?: boolean
   },
@@ -39,6 +41,7 @@ export async function insertDocument(
       changed_at: now,
       archived_at: null,
       is_ready: document.isReady === false ? 0 : 1,
+      co_written: document.coWritten === true ? 1 : 0,
       ...optionalCircleColumns(document.circle),
     })
     .execute()

@@ -54,6 +54,8 @@ export interface Standing {
   /** The strongest role that this person holds in the dossier; undefined: the dossier does not exist for him. */
   readonly role: Role | undefined
   readonly archived: boolean
+  /** Set in a document in which whoever may comment writes: the options of a dilemma. */
+  readonly coWritten?: boolean
 }
 
 /** Somebody's standing in one dossier, with namens whom he acts and what it rests on. */
@@ -80,6 +82,10 @@ export function roleInCircle(role: Role | undefined, circle: Circle, viewer: Vie
   return viewer.organisationCode === circle.raisedBy ? 'writer' : 'commenter'
 }
 
+/** The least role for an action: the table, save that a text written by all who comment is written by them. */
+const leastFor = ({ coWritten = false }: Standing, action: DossierAction): Role =>
+  coWritten && action === 'document.write' ? 'commenter' : dossierActions[action]
+
 /**
  * May somebody with this standing do this? Pure; being an administrator or the host organisation adds nothing.
  * @returns `'yes'`; `'unseen'` where he may not even know of it (404); `'no'` where he may see but not do (403);
@@ -87,7 +93,7 @@ export function roleInCircle(role: Role | undefined, circle: Circle, viewer: Vie
  */
 export function can(standing: Standing, action: DossierAction): 'yes' | 'no' | 'unseen' | 'archived' {
   if (!standing.role) return 'unseen'
-  if (!isAtLeast(standing.role, dossierActions[action])) return 'no'
+  if (!isAtLeast(standing.role, leastFor(standing, action))) return 'no'
   if (standing.archived && !whileArchived.has(action)) return 'archived'
   return 'yes'
 }

@@ -16,7 +16,7 @@ const aspects = ['financieel', 'bestuurlijk', 'uitvoering', 'juridisch'] as cons
 const stances = ['voor', 'tegen', 'voorbehoud', 'nog-niet'] as const
 const mandates = ['ambtelijk', 'bestuurlijk-vastgesteld'] as const
 
-const words = (maxLength: number) => text(maxLength).pipe(z.string().min(1))
+export const words = (maxLength: number) => text(maxLength).pipe(z.string().min(1))
 const some = <K extends string>(known: readonly K[]) =>
   z
     .array(z.enum(known))
@@ -75,34 +75,21 @@ export const standpointText = z.strictObject({
   reason: words(4000),
   mandate: z.enum(mandates),
 })
-/** A row of the options table: neutral, so without names and standpunten; each party's remark is apart from it. */
-export const optionText = z.strictObject({
-  option: line(500),
-  pros: text(4000).default(''),
-  cons: text(4000).default(''),
-  sideEffects: text(4000).default(''),
-  mitigation: text(4000).default(''),
-})
-export const remarkText = z.strictObject({ body: words(4000) })
-
 /** Narrower than the dilemma when its author wants; never wider. Without it as wide as the dilemma. */
 const visibility = z.enum(visibilities).optional()
 /** What an organisation says once and may change: without `basedOn` it must be the first time. */
-const again = { basedOn: basedOn.optional(), visibility }
+export const again = { basedOn: basedOn.optional(), visibility }
 export const recognitionInput = recognitionText.extend(again)
-export const remarkInput = remarkText.extend(again)
 export const standpointInput = standpointText.extend({ visibility, key: writeKey })
-export const optionInput = optionText.extend({ visibility, key: writeKey })
-export const optionPatch = optionText.extend({ basedOn })
 
 /** Who may see it, in the terms of `shared/threads/visibility.ts`, with names. */
-const circleAnswer = z.object({
+export const circleAnswer = z.object({
   visibility: z.enum(visibilities),
   raisedBy: organisationRef,
   koepel: organisationRef.nullable(),
 })
 
-const said = {
+export const said = {
   id,
   by: person,
   actsFor: organisationRef,
@@ -110,22 +97,10 @@ const said = {
   circle: circleAnswer,
 }
 /** The visibilities to which whoever asks may widen it; empty when he may not. */
-const mayWidenTo = z.array(z.enum(visibilities))
+export const mayWidenTo = z.array(z.enum(visibilities))
 
 const recognition = recognitionText.extend({ ...said, version: z.number().int(), mayWidenTo })
 const standpoint = standpointText.extend({ ...said, mayWidenTo })
-const remark = remarkText.extend({ ...said, version: z.number().int(), mayWidenTo })
-const option = optionText.extend({
-  ...said,
-  version: z.number().int(),
-  changedAt: instant,
-  changedBy: person,
-  /** Set when its organisation took it back; it stays readable, with the remarks of others. */
-  withdrawnAt: instant.nullable(),
-  mayWidenTo,
-  remarks: z.array(remark),
-})
-
 const dilemmaStepTaken = z.object({
   type: z.enum(dilemmaEventTypes),
   from: z.enum(dilemmaSteps),
@@ -193,7 +168,6 @@ export const dilemma = dilemmaSummary.extend({
   recognitions: z.array(recognition),
   /** Newest first; the first of each organisation is its standpunt now, the others are earlier ones. */
   standpoints: z.array(standpoint),
-  options: z.array(option),
   /** Wie weet dit al: who opened it, as far as whoever asks may know; in the order in which they came to know. */
   knows: z.array(z.object({ person, actsFor: organisationRef, since: instant })),
 })

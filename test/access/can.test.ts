@@ -47,6 +47,20 @@ describe('the permission table', () => {
   })
 })
 
+test('in a text that is written by all who comment they write, and may nothing else more', () => {
+  const gained = actions.flatMap((action) =>
+    roles
+      .filter((role) => {
+        const standing = { role, archived: false }
+        return can({ ...standing, coWritten: true }, action) !== can(standing, action)
+      })
+      .map((role) => `${role} ${action}`),
+  )
+  expect(gained).toEqual(['commenter document.write'])
+  expect(can({ role: 'commenter', archived: true, coWritten: true }, 'document.write')).toBe('archived')
+  expect(can({ role: undefined, archived: false, coWritten: true }, 'document.write')).toBe('unseen')
+})
+
 test('in the document of a circle its owner writes, its members comment, a reader reads, and all others have nothing', () => {
   const circle = { visibility: 'koepel', raisedBy: 'vng', koepel: 'vng' } as const
   const eyes = {

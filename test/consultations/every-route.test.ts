@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { json } from '#test/support/parties.ts'
+import { openedTable, writeRow } from '#test/dilemmas/written.ts'
 import { writePoints, writeSummary } from './drafts.ts'
 import { roundTable } from './rounds.ts'
 
@@ -16,15 +17,20 @@ test('[C6, D13] no GET route of the whole API shows outsiders a word or an id of
   const rests = `${one}/inside/draft/points/${pointId}/remarks`
   const draft = await json(at.vng.patch(rests, { added: [remarks[0].id] }))
   const dilemma = await json(at.utrecht.post(`/dossiers/${dossierId}/dilemmas`, { question: SECRET }))
-  const said = await json(at.vng.post(`/dossiers/${dossierId}/dilemmas/${dilemma.id}/options`, { option: SECRET }))
-  const inner: string[] = [remarks[0].id, themes[0].id, pointId, draft.documentId, dilemma.id, said.options[0].id]
+  const about = `/dossiers/${dossierId}/dilemmas/${dilemma.id}`
+  const options = await openedTable(table, 'vng', about, 'koepel')
+  const cellId = await writeRow(table, 'vng', options.documentId, [SECRET])
+  const row = `${about}/options/tables/${options.id}/rows/${cellId}/remark`
+  const { tables } = await json(at.vng.put(row, { body: SECRET }))
+  const [said] = tables[0].rows[0].remarks
+  const inner: string[] = [remarks[0].id, themes[0].id, pointId, draft.documentId, dilemma.id, said.id, options.id]
   const { version } = await json(at.bzk.get(one))
   const given: Readonly<Record<string, string>> = {
     dossierId,
     documentId,
     roundId,
     dilemmaId: dilemma.id,
-    saidId: said.options[0].id,
+    saidId: said.id,
     versionId: version.id,
     userId: at.utrecht.id,
     code: 'vng',

@@ -7,8 +7,10 @@ import {
   maySee,
   mayWiden,
   type Viewer,
+  type Visibility,
 } from '#shared/threads/visibility.ts'
 import { everySeat, json, type Loose, type Seat, type Table } from '#test/support/parties.ts'
+import { openedTable, writeRow } from './written.ts'
 import type { Random } from '#test/support/random.ts'
 
 const speakers = everySeat.filter((seat) => seat !== 'lezer')
@@ -26,6 +28,17 @@ interface Said {
   circle: Circle
   words: Words
 }
+/** An options table, with the words that were written in it. */
+interface Written {
+  readonly id: string
+  /** Of its dilemma. */
+  readonly path: string
+  readonly documentId: string
+  readonly by: Seat
+  readonly circle: Circle
+  readonly rows: Words[]
+  readonly writers: Set<string | null>
+}
 export interface Known {
   readonly path: string
   readonly own: Said
@@ -36,6 +49,7 @@ export interface Known {
 export class History {
   readonly dilemmas: Known[] = []
   readonly words: Words[] = []
+  readonly tables: Written[] = []
   readonly #table: Table
   readonly #viewers: Readonly<Record<Seat, Viewer>>
   readonly #random: Random
@@ -54,7 +68,7 @@ export class History {
     const acts = [
       () => this.#say(seat, dilemma),
       () => this.#say(seat, dilemma),
-      () => this.#edit(seat, dilemma),
+      () => this.#share(seat, dilemma),
       () => this.#step(seat, dilemma),
       () => this.#rewrite(dilemma),
       () => this.#widen(seat, dilemma),
@@ -89,30 +103,66 @@ export class History {
     const wanted = this.#random.chance(50) ? this.#random.pick(choicesOf(viewer)) : own.circle.visibility
     const circle = saidCircle(own.circle, viewer, wanted)
     if (!circle) return
+    if (this.#random.chance(60)) return await this.#option(by, path, wanted)
     const words = this.#write(circle)
-    const isOption = this.#random.chance(60)
-    const input = isOption
-      ? { option: words.mark, visibility: wanted }
-      : { stance: 'voor', reason: words.mark, mandate: 'ambtelijk', visibility: wanted }
-    const made = await json(this.#table.at[by].post(`${path}/${isOption ? 'options' : 'standpoints'}`, input))
-    const items: Loose[] = isOption ? made.options : made.standpoints
-    const id = items.find((each) => JSON.stringify(each).includes(words.mark)).id
-    said.push({ id, kind: isOption ? 'option' : 'standpoint', by, circle, words })
+    const input = { stance: 'voor', reason: words.mark, mandate: 'ambtelijk', visibility: wanted }
+    const made = await json(this.#table.at[by].post(`${path}/standpoints`, input))
+    const { id } = made.standpoints.find((each: Loose) => JSON.stringify(each).includes(words.mark))
+    said.push({ id, kind: 'standpoint', by, circle, words })
   }
 
-  async #edit(by: Seat, { path, own, said }: Known): Promise<void> {
-    const options = said.filter(({ kind, circle }) => kind === 'option' && maySee(circle, this.#viewers[by]))
-    if (options.length === 0) return
-    const option = this.#random.pick(options)
-    const { options: rows } = await json(this.#table.at[by].get(path))
-    const { version } = rows.find((each: Loose) => each.id === option.id)
-    const words = this.#write(option.circle)
-    const response = await this.#table.at[by].patch(`${path}/options/${option.id}`, {
-      option: words.mark,
-      basedOn: version,
+  /** Writes a row in the table of a circle, and remarks on it. */
+  async #option(by: Seat, path: string, visibility: Visibility): Promise<void> {
+    const opened = await openedTable(this.#table, by, path, visibility)
+    const known = this.tables.find(({ id }) => id === opened.id)
+    const opener = everySeat.find((seat) => seat === opened.openedBy.name) ?? by
+    const circle = known?.circle ?? circleOf(visibility, this.#viewers[opener])
+    if (!circle) throw new Error('a table of nobody')
+    const here: Written = known ?? {
+      id: opened.id,
+      path,
+      documentId: opened.documentId,
+      by: opener,
+      circle,
+      rows: [],
+      writers: new Set(),
+    }
+    if (!known) this.tables.push(here)
+    const words = this.#write(circle)
+    const cellId = await writeRow(this.#table, by, here.documentId, [words.mark])
+    here.rows.push(words)
+    here.writers.add(this.#viewers[by].organisationCode)
+    const remark = this.#write(saidCircle(circle, this.#viewers[by]) ?? circle)
+    const where = `${path}/options/tables/${here.id}/rows/${cellId}/remark`
+    await json(this.#table.at[by].put(where, { body: remark.mark }))
+  }
+
+  /** Shares a copy of a table with everybody: the words in it are everybody's from then on, those beside it are not. */
+  async #share(by: Seat, { path, own }: Known): Promise<void> {
+    const mine = this.tables.filter((each) => each.path === path && maySee(each.circle, this.#viewers[by]))
+    if (mine.length === 0) return
+    const from = this.#random.pick(mine)
+    const viewer = this.#viewers[by]
+    const wider = circleOf('everyone', viewer)
+    const isAlone = [...from.writers].every((code) => code === from.circle.raisedBy)
+    const isFree = !this.tables.some((each) => each.path === path && each.circle.visibility === 'everyone')
+    const isAllowed =
+      wider && mayWiden(from.circle, 'everyone', viewer) && isWithin(wider, own.circle) && isAlone && isFree
+    const answer = await this.#table.at[by].post(`${path}/options/tables/${from.id}/share`, { to: 'everyone' })
+    if ((answer.status === 201) !== Boolean(isAllowed)) throw new Error(`${by} shares ${from.id}: ${answer.status}`)
+    if (answer.status !== 201 || !wider) return
+    const { tables } = await json(answer)
+    const { id, documentId } = tables.find((each: Loose) => each.circle.visibility === 'everyone')
+    for (const words of from.rows) words.circle = wider
+    this.tables.push({
+      id,
+      path,
+      documentId,
+      by,
+      circle: wider,
+      rows: [...from.rows],
+      writers: new Set([wider.raisedBy]),
     })
-    if (response.status !== 200) throw new Error(`an edit of ${own.id} was refused: ${response.status}`)
-    Object.assign(option, { words, by: by === option.by ? by : 'several' })
   }
 
   async #rewrite({ path, own }: Known): Promise<void> {

@@ -4,20 +4,26 @@ import { koepels } from '#server/access/viewer-store.ts'
 import { organisationsByCode } from '#server/auth/people-store.ts'
 import { everySeat, type Seat, type Table, tableOf } from '#test/support/parties.ts'
 import { Random } from '#test/support/random.ts'
-import { History, type Known } from './history.ts'
+import { History } from './history.ts'
 
 /** Acts of one random history: enough for widening, editing and saying to meet in every order. */
 const ACTS = 150
 const seeds = [1, 7, 20261124]
 /** Everything that a party can read of dilemmas, in one text. */
-async function everything(table: Table, seat: Seat, dilemmas: readonly Known[]): Promise<string> {
+async function everything(table: Table, seat: Seat, { dilemmas, tables }: History): Promise<string> {
   const who = table.at[seat]
   const paths = [
     '/dilemmas?limit=200',
     `/dossiers/${table.dossierId}/dilemmas?limit=200`,
     `/dossiers/${table.dossierId}/activity?limit=200`,
     `/dossiers/${table.dossierId}/audit?limit=200`,
-    ...dilemmas.map(({ path }) => path),
+    ...dilemmas.flatMap(({ path }) => [path, `${path}/options`]),
+    ...tables.flatMap(({ documentId: id }) => [
+      `/documents/${id}`,
+      `/documents/${id}/content?format=text`,
+      `/documents/${id}/options-of`,
+    ]),
+    `/dossiers/${table.dossierId}/documents`,
     ...dilemmas.flatMap(({ path, own, said }) => [own, ...said].map(({ id }) => `${path}/said/${id}/versions`)),
   ]
   const texts: string[] = []
@@ -52,13 +58,14 @@ test.each(seeds)(
     const history = new History(table, viewers, new Random(seed))
     for (let act = 0; act < ACTS; act += 1) await history.act()
     for (const seat of everySeat) {
-      const text = await everything(table, seat, history.dilemmas)
+      const text = await everything(table, seat, history)
       const found = history.words.filter(({ mark }) => text.includes(mark)).map(({ mark }) => mark)
       const meant = history.words.filter(({ circle }) => maySee(circle, viewers[seat])).map(({ mark }) => mark)
       expect({ seat, leaked: found.filter((mark) => !meant.includes(mark)) }).toEqual({ seat, leaked: [] })
       expect({ seat, missing: meant.filter((mark) => !found.includes(mark)) }).toEqual({ seat, missing: [] })
     }
     expect(history.dilemmas.length).toBeGreaterThan(3)
+    expect(history.tables.length).toBeGreaterThan(3)
   },
   60_000,
 )

@@ -213,50 +213,6 @@ describe('what others say', () => {
     expect(await refusalOf(await at.vng.delete(`${one}/said/${first}`))).toBe('403 not-allowed')
   })
 
-  test('[D15] options are neutral rows; remarks are apart, one of each organisation; late edits lose nothing', async () => {
-    const table = await tableOf()
-    const { at } = table
-    const { one } = await raised(table, 'utrecht')
-    const made = await json(at.provincie.post(`${one}/options`, { option: 'Fonds', pros: 'Snel', cons: 'Duur' }))
-    const row = `${one}/options/${made.options[0].id}`
-    await at.bzk.patch(row, { option: 'Fonds', pros: 'Snel', cons: 'Duur', mitigation: 'In delen', basedOn: 1 })
-    const late = await json(at.vng.patch(row, { option: 'Fonds', pros: 'Heel snel', basedOn: 1 }))
-    expect(late).toMatchObject({
-      code: 'changed-meanwhile',
-      conflict: { version: 2, yours: { pros: 'Heel snel' }, theirs: { mitigation: 'In delen' } },
-    })
-    await at.vng.put(`${row}/remark`, { body: 'Alleen met index.' })
-    await table.later({ seconds: 1 })
-    await at.bzk.put(`${row}/remark`, { body: 'Niet in 2027.' })
-    await at.vng.put(`${row}/remark`, { body: 'Intern: wij kunnen zonder index.', basedOn: 7 })
-    const { options } = await json(at.waterschap.get(one))
-    expect(options).toMatchObject([
-      {
-        mitigation: 'In delen',
-        by: { name: 'provincie' },
-        changedBy: { name: 'bzk' },
-        remarks: [{ body: 'Alleen met index.' }, { body: 'Niet in 2027.' }],
-      },
-    ])
-    expect(await refusalOf(await at.vng.put(`${one}/options/none/remark`, { body: 'x' }))).toBe('404 not-found')
-  })
-
-  test('[D15] an option that is taken back stays readable, with what others remarked on it', async () => {
-    const table = await tableOf()
-    const { at } = table
-    const { one } = await raised(table, 'utrecht')
-    const made = await json(at.bzk.post(`${one}/options`, { option: 'Fonds' }))
-    const [{ id }] = made.options
-    await at.vng.put(`${one}/options/${id}/remark`, { body: 'Wij rekenen hierop.' })
-    expect((await at.bzk.delete(`${one}/said/${id}`)).status).toBe(200)
-    expect((await json(at.uvw.get(one))).options).toMatchObject([
-      { option: 'Fonds', withdrawnAt: '2026-11-24T09:00:00.000Z', remarks: [{ body: 'Wij rekenen hierop.' }] },
-    ])
-    expect(await refusalOf(await at.vng.patch(`${one}/options/${id}`, { option: 'x', basedOn: 1 }))).toBe(
-      '404 not-found',
-    )
-  })
-
   test('[D15] what is sent twice with one key is one; a key of something else is refused', async () => {
     const table = await tableOf()
     const { at, dossierId } = table
@@ -267,21 +223,8 @@ describe('what others say', () => {
     expect((await json(at.bzk.get('/dilemmas'))).total).toBe(1)
     const other = { question: 'Wie?', key }
     expect(await refusalOf(await at.vng.post(`/dossiers/${dossierId}/dilemmas`, other))).toBe('400 invalid-input')
-    const option = { option: 'Fonds', key: 'another-key-of-a-client-xyz' }
-    await at.vng.post(`${first.one}/options`, option)
-    expect((await json(at.vng.post(`${first.one}/options`, option))).options).toHaveLength(1)
-  })
-
-  test('[D11] a remark for the own koepel on an option that all see', async () => {
-    const table = await tableOf()
-    const { at } = table
-    const { one } = await raised(table, 'utrecht')
-    const made = await json(at.bzk.post(`${one}/options`, { option: 'Fonds' }))
-    const row = `${one}/options/${made.options[0].id}`
-    await at.amsterdam.put(`${row}/remark`, { body: 'Onder ons.', visibility: 'koepel' })
-    const remarks = async (seat: Seat) => (await json(at[seat].get(one))).options[0].remarks.length
-    expect([await remarks('vng'), await remarks('utrecht'), await remarks('bzk'), await remarks('uvw')]).toEqual([
-      1, 1, 0, 0,
-    ])
+    const standpoint = { stance: 'voor', reason: 'Ja.', mandate: 'ambtelijk', key: 'another-key-of-a-client-xyz' }
+    await at.vng.post(`${first.one}/standpoints`, standpoint)
+    expect((await json(at.vng.post(`${first.one}/standpoints`, standpoint))).standpoints).toHaveLength(1)
   })
 })

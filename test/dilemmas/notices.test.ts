@@ -3,6 +3,7 @@ import { guestOf } from '#test/support/guest.ts'
 import { refusalOf } from '#test/support/people.ts'
 import { json, room, type Table, tableOf } from '#test/support/parties.ts'
 import { raised } from './raised.ts'
+import { openedTable, writeRow } from './written.ts'
 
 let table: Table
 /** A dilemma that everybody sees, in a document that everybody has open. */
@@ -29,14 +30,16 @@ describe('who hears that something was said about a dilemma that everybody sees'
     expect(heard()).toEqual([['gm0344']])
     await utrecht.post(`${one}/standpoints`, { ...own, visibility: 'everyone' })
     expect(heard()).toEqual([['gm0344']])
-    const { options } = await json(utrecht.post(`${one}/options`, { option: 'Uitstel', visibility: 'koepel' }))
+    const inner = await openedTable(table, 'utrecht', one, 'koepel')
     expect(heard()).toEqual(circle)
-    const [{ id }] = options
-    await vng.patch(`${one}/options/${id}`, { option: 'Uitstel tot 2028', basedOn: 1 })
+    const cellId = await writeRow(table, 'vng', inner.documentId, ['Uitstel'])
+    const row = `${one}/options/tables/${inner.id}/rows/${cellId}/remark`
+    const { tables } = await json(vng.put(row, { body: 'Liever niet.' }))
     expect(heard()).toEqual(circle)
-    await utrecht.put(`${one}/options/${id}/remark`, { body: 'Liever niet.' })
+    const [{ id }] = tables[0].rows[0].remarks
+    await vng.put(`${one}/options/remarks/${id}`, { body: 'Liever niet in 2028.', basedOn: 1 })
     expect(heard()).toEqual(circle)
-    await utrecht.delete(`${one}/said/${id}`)
+    await vng.delete(`${one}/said/${id}`)
     expect(heard()).toEqual(circle)
   })
 

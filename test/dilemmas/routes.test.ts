@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { refusalOf, type TestPerson } from '#test/support/people.ts'
 import { everySeat, json, room, type Loose, type Seat, type Table, tableOf } from '#test/support/parties.ts'
+import { openedTable, tablesSeen } from './written.ts'
 
 const question = 'Wie betaalt het beheer na 2030?'
 
@@ -94,9 +95,11 @@ describe('who sees a dilemma', () => {
       ['POST', `${one}/widen`, { to: 'everyone' }],
       ['PUT', `${one}/recognition`, { example: 'x' }],
       ['POST', `${one}/standpoints`, { stance: 'voor', reason: 'x', mandate: 'ambtelijk' }],
-      ['POST', `${one}/options`, { option: 'x' }],
-      ['PATCH', `${one}/options/x`, { option: 'x', basedOn: 1 }],
-      ['PUT', `${one}/options/x/remark`, { body: 'x' }],
+      ['GET', `${one}/options`, {}],
+      ['POST', `${one}/options/tables`, { visibility: 'everyone' }],
+      ['POST', `${one}/options/tables/x/share`, { to: 'everyone' }],
+      ['PUT', `${one}/options/tables/x/rows/x/remark`, { body: 'x' }],
+      ['PUT', `${one}/options/remarks/x`, { body: 'x', basedOn: 1 }],
       ['DELETE', `${one}/said/x`, {}],
       ['POST', `${one}/said/x/widen`, { to: 'everyone' }],
       ['GET', `${one}/said/${id}/versions`, {}],
@@ -142,7 +145,7 @@ describe('widening', () => {
     const one = path(table, id)
     await at.vng.get(one)
     await at.amsterdam.put(`${one}/recognition`, { example: 'Onze brug van twee ton.' })
-    await at.vng.post(`${one}/options`, { option: 'Rijk betaalt' })
+    await openedTable(table, 'vng', one, 'koepel')
     await at.utrecht.post(`${one}/steps`, { type: 'discuss', reason: 'VNG wil eerst cijfers.' })
     await at.utrecht.patch(one, { question: 'Wie betaalt?', basedOn: 1 })
     await table.later({ days: 3 })
@@ -154,14 +157,15 @@ describe('widening', () => {
       state: { step: 'in-bespreking' },
       steps: [],
       recognitions: [],
-      options: [],
       standpoints: [],
     })
     expect(outside.knows.map((each: Loose) => each.person.name)).toEqual(['bzk'])
     const versions = await json(at.bzk.get(`${one}/said/${id}/versions`))
     expect(versions.items.map((each: Loose) => each.version)).toEqual([2])
     const inside = await json(at.vng.get(one))
-    expect([inside.steps.length, inside.recognitions.length, inside.options.length]).toEqual([1, 1, 1])
+    expect([inside.steps.length, inside.recognitions.length]).toEqual([1, 1])
+    const tables = async (seat: Seat) => (await tablesSeen(table, seat, one)).length
+    expect([await tables('vng'), await tables('bzk')]).toEqual([1, 0])
     expect(inside.knows.map((each: Loose) => each.person.name)).toEqual(['vng', 'bzk'])
     // the organisation that said it may take it further, and nobody else
     const recognitionId = inside.recognitions[0].id
@@ -171,20 +175,6 @@ describe('widening', () => {
     expect(await refusalOf(await widen(at.bzk, recognitionId))).toBe('404 not-found')
     expect((await widen(at.amsterdam, recognitionId)).status).toBe(200)
     expect((await json(at.bzk.get(one))).recognitions).toMatchObject([{ example: 'Onze brug van twee ton.' }])
-  })
-
-  test('[D11] an option in which another organisation wrote is not widened', async () => {
-    const table = await tableOf()
-    const { at } = table
-    const id = await raised(table, 'utrecht')
-    const one = path(table, id)
-    const made = await json(at.vng.post(`${one}/options`, { option: 'Rijk betaalt' }))
-    const optionId = made.options[0].id
-    await at.amsterdam.patch(`${one}/options/${optionId}`, { option: 'Rijk betaalt de helft', basedOn: 1 })
-    const widen = async () => await at.vng.post(`${one}/said/${optionId}/widen`, { to: 'everyone' })
-    expect(await refusalOf(await widen())).toBe('409 too-narrow')
-    await at.utrecht.post(`${one}/widen`, { to: 'everyone' })
-    expect(await refusalOf(await widen())).toBe('409 others-wrote')
   })
 
   test('[D11] nothing is said wider than what it is about', async () => {

@@ -1,8 +1,9 @@
 import type { Page } from 'playwright-core'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { z } from 'zod'
+import { optionsAnswer } from '#shared/dilemmas/options-schema.ts'
 import { faultsOf } from '#test/support/axe.ts'
-import { signedIn } from '#test/support/editor-page.ts'
+import { EditorPage, signedIn } from '#test/support/editor-page.ts'
 import { setStage } from '#test/support/journey.ts'
 
 const { server, browser, workspace } = await setStage()
@@ -15,7 +16,14 @@ beforeAll(async () => {
   const question = 'Wie beheert de kade?'
   const made = await fatima.json('POST', path, { question, visibility: 'everyone' })
   dilemma = `${path}/${z.object({ id: z.string() }).parse(made).id}`
-  await fatima.send('POST', `${dilemma}/options`, { option: 'Een fonds', visibility: 'everyone' })
+  const options = await fatima.json('POST', `${dilemma}/options/tables`, { visibility: 'everyone' })
+  const [table] = optionsAnswer.parse(options).tables
+  const context = await signedIn(browser, server, fatima)
+  const editor = await EditorPage.open(context, server, table?.documentId ?? '')
+  await editor.text.locator('tr').nth(1).locator('th').first().click()
+  await editor.type('Een fonds')
+  await editor.saved()
+  await context.close()
 })
 
 /** The page as the jurist of the waterschap has it open, who does not get to know whose circle she is in. */
@@ -37,8 +45,11 @@ async function retry(page: Page): Promise<void> {
 describe('who will see it is shown before it can be sent', () => {
   test.each([
     { form: 'Standpunt geven', field: 'Toelichting', send: 'Standpunt geven' },
-    { form: 'Optie toevoegen', field: 'Optie', send: 'Opslaan' },
-    { form: 'Opmerking geven: Een fonds', field: 'Uw opmerking', send: 'Opslaan' },
+    {
+      form: 'Opmerking namens Hoogheemraadschap De Stichtse Rijnlanden: Een fonds',
+      field: 'Uw opmerking',
+      send: 'Opslaan',
+    },
     { form: 'Dit herken ik', field: 'Uw voorbeeld', send: 'Opslaan' },
   ])('$form', async ({ form, field, send }) => {
     const page = await openBlind(dilemma)

@@ -35,6 +35,15 @@ export interface DilemmaGroundRulesTable {
   version: number
 }
 
+/** The options table of a circle; the kept item with this id says whose it is, and is what remarks hang on. */
+export interface DilemmaTablesTable {
+  item_id: string
+  dilemma_id: string
+  /** Which circle: see `circleKey` of `server/db/circle.ts`. */
+  circle: string
+  document_id: string
+}
+
 /** Every step that was taken, with the circle in which it was. Append only. */
 export interface DilemmaStepsTable extends CircleColumns {
   dilemma_id: string

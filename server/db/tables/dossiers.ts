@@ -63,4 +63,6 @@ export interface DocumentsTable extends OptionalCircleColumns {
   is_ready: Generated<number>
   /** 1: headings and paragraphs carry numbers. */
   numbered: Generated<number>
+  /** 1: whoever may comment writes in it. */
+  co_written: Generated<number>
 }
