@@ -5,6 +5,8 @@ import { blockIdInDom } from '#shared/documents/nodes.ts'
 
 /** Changes smaller than this are rounding, in pixels. */
 const LEAST = 1
+/** For so many frames after it an edit can move the page: what is out of sight gets its height a frame later, or two. */
+const SETTLING_FRAMES = 6
 
 /** Is it an edit of somebody else, and not one's own undo, which comes back the same way? */
 function isRemote(meta: unknown): boolean {
@@ -36,6 +38,20 @@ function anchorOf(view: EditorView): Element | undefined {
 
 const topInPage = (element: Element): number => element.getBoundingClientRect().top + scrollY
 
+/**
+ * Holds the page for a few frames more. Where the text above grew and the page did not go along (Firefox often lets go
+ * of what it held on to), it is brought along; where one scrolled himself, or the browser did it, nothing is done.
+ */
+function holdStill(anchor: Element, frames: number): void {
+  if (frames === 0 || !anchor.isConnected) return
+  const before = { top: topInPage(anchor), scrolled: scrollY }
+  requestAnimationFrame(() => {
+    const moved = topInPage(anchor) - before.top
+    if (Math.abs(moved) >= LEAST && scrollY === before.scrolled) window.scrollBy({ top: moved, behavior: 'instant' })
+    holdStill(anchor, frames - 1)
+  })
+}
+
 /** The block as it is drawn now: a large change may have drawn it anew. */
 function drawnNow(view: EditorView, anchor: Element, id: string | null): Element | undefined {
   if (anchor.isConnected) return anchor
@@ -66,6 +82,7 @@ export const StillPage = Extension.create({
         const moved = now ? topInPage(now) - before : 0
         if (Math.abs(moved) >= LEAST) window.scrollBy({ top: moved, behavior: 'instant' })
         root.style.removeProperty('overflow-anchor')
+        if (now) holdStill(now, SETTLING_FRAMES)
       })
     })
   },
