@@ -47,6 +47,28 @@ interface Found {
   readonly node: Node
 }
 
+/** Does something stand in it? Not an empty paragraph. */
+const isFilled = ({ content }: Node): boolean => content.textBetween(0, content.size, '', '•') !== ''
+
+/**
+ * Of the touched blocks those whose id stands elsewhere too. What was there already keeps its id; of blocks that all are
+ * new, as when a cell is split, the first one in which something stands: to that the remarks belong.
+ */
+function doubles(doc: Node, touched: readonly Found[]): Found[] {
+  const counts = new Map<string, number>()
+  doc.descendants((node) => {
+    const id = isBlock(node) ? idOf(node) : null
+    if (id !== null) counts.set(id, (counts.get(id) ?? 0) + 1)
+    return !node.inlineContent
+  })
+  return [...Map.groupBy(touched, ({ node }) => idOf(node))].flatMap(([id, group]) => {
+    if (id === null) return []
+    if ((counts.get(id) ?? 0) > group.length) return group
+    const kept = group.find(({ node }) => isFilled(node)) ?? group[0]
+    return group.filter((one) => one !== kept)
+  })
+}
+
 /** Blocks in the range that have no id, or one that stands elsewhere too. */
 function blocksToMark(doc: Node, range: { from: number; to: number }, lookEverywhere: boolean): Found[] {
   const touched: Found[] = []
@@ -56,20 +78,7 @@ function blocksToMark(doc: Node, range: { from: number; to: number }, lookEveryw
     return !node.inlineContent
   })
   const missing = touched.filter(({ node }) => idOf(node) === null)
-  if (!lookEverywhere) return missing
-  const counts = new Map<string, number>()
-  doc.descendants((node) => {
-    const id = isBlock(node) ? idOf(node) : null
-    if (id !== null) counts.set(id, (counts.get(id) ?? 0) + 1)
-    return !node.inlineContent
-  })
-  const again = touched.filter(({ node }) => {
-    const id = idOf(node)
-    if (id === null || (counts.get(id) ?? 0) < 2) return false
-    counts.set(id, (counts.get(id) ?? 0) - 1)
-    return true
-  })
-  return [...missing, ...again]
+  return lookEverywhere ? [...missing, ...doubles(doc, touched)] : missing
 }
 
 /** Enter at the start of a block leaves an empty one before it: then the text keeps the id that links point to. */
