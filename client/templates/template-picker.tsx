@@ -1,4 +1,5 @@
 import { useQueries, useQuery } from '@tanstack/react-query'
+import { reactionTemplate } from '#shared/consultations/reaction-text.ts'
 import { useText } from '#client/lib/text.tsx'
 import { Loaded } from '#client/ui/loaded.tsx'
 import { templateMessages } from './messages.ts'
@@ -18,15 +19,17 @@ interface TemplatePickerProps {
 export function TemplatePicker({ value, onChange }: TemplatePickerProps) {
   const t = useText(templateMessages)
   const templates = useQuery(templatesQuery())
+  // a reaction is begun in its round, with the questions of that
+  const offered = (templates.data?.items ?? []).filter(({ key }) => key !== reactionTemplate)
   const details = useQueries({
-    queries: (templates.data?.items ?? []).map(({ key, version }) => templateQuery(key, version)),
+    queries: offered.map(({ key, version }) => templateQuery(key, version)),
   })
   return (
     <Loaded query={templates} lines={6}>
-      {({ items }) => (
+      {() => (
         <fieldset className={styles.cards}>
           <legend className={styles.legend}>{t('choose')}</legend>
-          {items.map(({ key, name, purpose }, index) => (
+          {offered.map(({ key, name, purpose }, index) => (
             <label key={key} className={styles.card}>
               <input type="radio" name="template" value={key} checked={value === key} onChange={() => onChange(key)} />
               <span className={styles.name}>{name}</span>

@@ -1,4 +1,5 @@
 import { Hono } from 'hono'
+import { optionsTemplate } from '#shared/dilemmas/options-text.ts'
 import { Problem } from '#shared/lib/problem.ts'
 import {
   templateHistory,
@@ -64,17 +65,24 @@ export function templateRoutes({ db, clock, newId }: Parts) {
       administrator(),
       body(templateInput),
       async (c) => {
-        const key = templateKey.safeParse(c.req.param('templateKey'))
-        if (!key.success) throw new Problem('invalid-input', { fields: [{ path: 'key', message: 'no key' }] })
+        const key = newKey(c.req.param('templateKey'))
         const given = c.req.valid('json')
         const input = { ...given, content: readTemplate(given.content, given.guidance, newId).content }
         await db.transaction().execute(async (tx) => {
           const { userId } = signedInOf(c)
-          const version = await putTemplate(tx, key.data, input, { by: userId, nowMs: clock() })
-          const act = { action: 'template.change', objectKind: 'template', objectId: key.data } as const
+          const version = await putTemplate(tx, key, input, { by: userId, nowMs: clock() })
+          const act = { action: 'template.change', objectKind: 'template', objectId: key } as const
           await recordAct(tx, actorOf(c), { ...act, details: { version, retired: input.retired } }, clock())
         })
-        return c.json(await show(key.data), 201)
+        return c.json(await show(key), 201)
       },
     )
+}
+
+/** @throws {Problem} `invalid-input` for what is no key of a template that anybody may make */
+function newKey(given: string): string {
+  const key = templateKey.safeParse(given)
+  // a table of options is made by its dilemma alone: a template of that name would pass for one
+  if (key.success && key.data !== optionsTemplate) return key.data
+  throw new Problem('invalid-input', { fields: [{ path: 'key', message: 'no key' }] })
 }

@@ -242,6 +242,8 @@ describe.each([1440, 390, 320])('at %i pixels wide axe finds nothing', (width) =
     await page.getByRole('button', { name: 'Nieuw stuk' }).click()
     await page.getByText('Vraagt', { exact: false }).first().waitFor()
     expect(await faultsOf(page)).toEqual([])
+    // begun in its round, and nowhere else
+    expect(await page.getByRole('radio', { name: /consultatie/iu }).count()).toBe(0)
     const made = await workspace.people.fatima.json('POST', `/dossiers/${workspace.dossierId}/documents`, {
       title: `Nota ${width}`,
       template: 'oplegnotitie',

@@ -116,7 +116,9 @@ describe('templates', () => {
       { name: '' },
     ]
     for (const more of wrong) expect(await refusalOf(await post(more))).toBe('400 invalid-input')
-    expect(await refusalOf(await admin.post('/templates/Nieuw!/versions', version(0)))).toBe('400 invalid-input')
+    for (const key of ['Nieuw!', 'opties']) {
+      expect(await refusalOf(await admin.post(`/templates/${key}/versions`, version(0)))).toBe('400 invalid-input')
+    }
   })
 
   test('what is hostile in it is made harmless, and blocks get ids', async () => {
