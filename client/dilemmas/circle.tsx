@@ -14,7 +14,7 @@ import { dossierQuery } from '#client/access/queries.ts'
 import { useAnnounce } from '#client/lib/announce.tsx'
 import { api } from '#client/lib/api.ts'
 import { useLocale, useText } from '#client/lib/text.tsx'
-import { koepelsQuery, useKoepels } from '#client/organisations/queries.ts'
+import { koepelsQuery } from '#client/organisations/queries.ts'
 import { Button } from '#client/ui/button.tsx'
 import { RadioGroup } from '#client/ui/checkbox.tsx'
 import { Confirm } from '#client/ui/dialog.tsx'
@@ -68,10 +68,14 @@ export function CircleLine({ circle }: { readonly circle: Circle }) {
 export const NarrowLine = ({ circle }: { readonly circle: Circle }) =>
   circle.visibility === 'everyone' ? null : <CircleLine circle={circle} />
 
-/** How each visibility is said of what is shared further from this circle. */
-export function useWiderWords({ raisedBy, koepel }: Circle): (visibility: Visibility) => string {
+/**
+ * How each visibility is said of what is shared further from this circle. Not known before the koepels are: without them a
+ * koepel's circle would be called by the name of one organisation, and sharing has no way back.
+ */
+export function useWiderWords({ raisedBy, koepel }: Circle): ((visibility: Visibility) => string) | undefined {
   const { locale } = useLocale()
-  const koepels = useKoepels()
+  const koepels = useQuery(koepelsQuery).data?.items
+  if (!koepels) return undefined
   const code = viewerOf(raisedBy, koepels).koepel
   const own = koepel ?? koepels.find((each) => each.code === code) ?? null
   return (visibility) => visibilityWords(visibility, { raisedBy, koepel: own })[locale]
@@ -92,10 +96,18 @@ interface WidenProps {
 }
 
 /** Sharing with more people: an explicit act, asked once more, that has no way back. */
-export function Widen({ circle, mayWidenTo, path, isWhole, of }: WidenProps) {
+export function Widen(props: WidenProps) {
+  const words = useWiderWords(props.circle)
+  return words && <WidenInWords {...props} words={words} />
+}
+
+interface InWords {
+  readonly words: (visibility: Visibility) => string
+}
+
+function WidenInWords({ circle, mayWidenTo, path, isWhole, of, words }: WidenProps & InWords) {
   const t = useText(dilemmaMessages)
   const announce = useAnnounce()
-  const words = useWiderWords(circle)
   const [isAsking, setAsking] = useState(false)
   const [wanted, setWanted] = useState<Visibility>()
   const to = wanted && mayWidenTo.includes(wanted) ? wanted : mayWidenTo.at(-1)

@@ -53,7 +53,8 @@ function LoadedDilemma({ dilemma }: { readonly dilemma: DilemmaAnswer }) {
   const format = useFormat()
   const [isEditing, setEditing] = useState(false)
   const { question, dossierId, dossierTitle, raisedBy, circle } = dilemma
-  const dossier = useQuery(dossierQuery(dossierId)).data
+  const dossierNow = useQuery(dossierQuery(dossierId))
+  const dossier = dossierNow.data
   useBreadcrumbs(
     useMemo(
       () => [
@@ -82,6 +83,9 @@ function LoadedDilemma({ dilemma }: { readonly dilemma: DilemmaAnswer }) {
       }
       actions={dilemma.may.edit && dossier && <Button onPress={() => setEditing(true)}>{form('edit')}</Button>}
     >
+      {!dossier && dossierNow.error && (
+        <ErrorNotice error={dossierNow.error} onRetry={() => void dossierNow.refetch()} />
+      )}
       <div className={styles.columns}>
         <div className={styles.mainColumn}>
           {dilemma.tension && <Tension of={dilemma.tension} />}

@@ -21,10 +21,18 @@ interface ShareCopyProps {
 }
 
 /** Shares a copy of a table with more people: an explicit act, asked once more, that has no way back. */
-export function ShareCopy({ of, table, landing }: ShareCopyProps) {
+export function ShareCopy(props: ShareCopyProps) {
+  const words = useWiderWords(props.table.circle)
+  return words && <ShareInWords {...props} words={words} />
+}
+
+interface InWords {
+  readonly words: (visibility: Visibility) => string
+}
+
+function ShareInWords({ of, table, landing, words }: ShareCopyProps & InWords) {
   const t = useText(optionsMessages)
   const announce = useAnnounce()
-  const words = useWiderWords(table.circle)
   // as it was when one began to ask: what became impossible meanwhile is refused in words, with the window still there
   const [asked, setAsked] = useState<readonly Visibility[]>()
   const [wanted, setWanted] = useState<Visibility>()

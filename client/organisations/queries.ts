@@ -1,5 +1,4 @@
-import { queryOptions, useQuery } from '@tanstack/react-query'
-import { useMemo } from 'react'
+import { queryOptions } from '@tanstack/react-query'
 import type { Organisation } from '#shared/organisations/schema.ts'
 import { api } from '#client/lib/api.ts'
 
@@ -14,9 +13,3 @@ export const koepelsQuery = queryOptions({
     api.get<{ items: readonly Organisation[] }>('/organisations', { kind: 'koepel', limit: ALL }, signal),
   staleTime: Infinity,
 })
-
-/** The koepels, empty until they came. */
-export function useKoepels(): readonly Organisation[] {
-  const koepels = useQuery(koepelsQuery)
-  return useMemo(() => koepels.data?.items ?? [], [koepels.data])
-}

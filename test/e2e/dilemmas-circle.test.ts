@@ -89,3 +89,32 @@ describe('who will see it is shown before it can be sent', () => {
     await page.context().close()
   })
 })
+
+test('the page says when it does not know in whose name one speaks, and tries again', async () => {
+  const context = await signedIn(browser, server, workspace.people.tineke)
+  const page = await context.newPage()
+  const dossier = `**/api/v1/dossiers/${workspace.dossierId}`
+  await page.route(dossier, (route) => route.abort())
+  await page.goto(server.origin + dilemma)
+  await page.getByText('Geen verbinding met de server.').waitFor()
+  expect(await page.getByRole('button', { name: 'Standpunt geven' }).count()).toBe(0)
+  await page.unroute(dossier)
+  await page.getByRole('button', { name: 'Opnieuw proberen' }).click()
+  await page.getByRole('button', { name: 'Standpunt geven' }).waitFor()
+  await context.close()
+})
+
+test('nothing is shared further before the page knows what that circle is called', async () => {
+  const { tineke } = workspace.people
+  const path = `/dossiers/${workspace.dossierId}/dilemmas`
+  const made = await tineke.json('POST', path, { question: 'Wie baggert de vaart?', visibility: 'koepel' })
+  const page = await openBlind(`${path}/${z.object({ id: z.string() }).parse(made).id}`)
+  await page.getByRole('button', { name: 'Standpunt geven' }).waitFor()
+  const widen = page.getByRole('button', { name: 'Delen met meer' })
+  expect(await widen.count()).toBe(0)
+  await page.unroute(koepels)
+  await page.reload()
+  await widen.click()
+  await page.getByRole('dialog').getByText('Iedereen in het dossier').first().waitFor()
+  await page.context().close()
+})
