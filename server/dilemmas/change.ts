@@ -79,7 +79,7 @@ export async function widenDilemma({ db, clock }: Needs, actor: Actor, look: Loo
     const now = await lookAgain(tx, look, look.dilemma.id)
     const { circle } = now.dilemma.item
     const wider = widened(circle, to, look.viewer)
-    await widenItem(tx, now.dilemma.item, wider)
+    await widenItem(tx, now.dilemma.item, { circle: wider, writer: look.writer }, clock())
     const act = actOn(now, 'dilemma.widen', { visibility: [circle.visibility, to] })
     await recordAct(tx, actor, { ...act, circle: wider }, clock())
   })

@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import type { OptionsAnswer, optionText } from '#shared/dilemmas/options-schema.ts'
-import type { OptionTable } from '#shared/dilemmas/options-text.ts'
+import type { OptionRow, OptionTable } from '#shared/dilemmas/options-text.ts'
 import { Problem } from '#shared/lib/problem.ts'
 import { visibilities } from '#shared/threads/visibility.ts'
 import { known, organisationsByCode, peopleById } from '#server/auth/people-store.ts'
@@ -72,12 +72,9 @@ async function describeTable(
     if (kind === 'option' && withdrawnAt === null && circleKey(circle) === circleKey(item.circle)) placed.add(id)
   }
   const text = await readable(parts, table)
-  const rows = text?.rows.map(({ ids, cells }) => ({
-    ids: [...ids],
-    cells: [...cells],
-    own: here.filter((each) => ids.includes(places.cellOf(each) ?? '')),
-  }))
-  const found = new Set(rows?.flatMap(({ own }) => own))
+  const rows = text && [...text.rows]
+  const rowOf = new Map(here.map((each) => [each, places.rowOf(each, rows ?? [])]))
+  const on = (row: OptionRow | undefined) => here.filter((each) => rowOf.get(each) === row).map(describe)
   return {
     id: item.id,
     documentId,
@@ -88,8 +85,8 @@ async function describeTable(
     changedAt,
     archived: archivedAt !== null,
     columns: [...(text?.columns ?? [])],
-    rows: rows?.map(({ ids, cells, own }) => ({ ids, cells, remarks: own.map(describe) })) ?? null,
-    loose: here.filter((each) => !found.has(each)).map(describe),
+    rows: rows?.map((row) => ({ ids: [...row.ids], cells: [...row.cells], remarks: on(row) })) ?? null,
+    loose: on(undefined),
     mayShareTo: mayContribute ? await mayShareTo(parts.db, look, table) : [],
   }
 }
@@ -108,10 +105,8 @@ const isRemark = ({ kind, withdrawnAt }: KeptItem): boolean => kind === 'remark'
 
 const describeRemark = ({ look, said, names }: About) => {
   const saidBy = describeSaid(look, said, names)
-  return (item: KeptItem) => {
-    const { body, option = null } = remarkOf(item)
-    return { ...saidBy(item), body, option }
-  }
+  const { nameOf } = remarkPlaces(said)
+  return (item: KeptItem) => ({ ...saidBy(item), body: remarkOf(item).body, option: nameOf(item) })
 }
 
 /** The rows of before that stand in no table: taken back, or of a circle that has none yet. */

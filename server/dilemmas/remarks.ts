@@ -1,4 +1,6 @@
-import { rowName } from '#shared/dilemmas/options-text.ts'
+import type { z } from 'zod'
+import type { optionText } from '#shared/dilemmas/options-schema.ts'
+import { type OptionRow, rowName } from '#shared/dilemmas/options-text.ts'
 import { Problem } from '#shared/lib/problem.ts'
 import type { Circle, Visibility } from '#shared/threads/visibility.ts'
 import { circleKey } from '#server/db/circle.ts'
@@ -13,14 +15,18 @@ import { demandTable, readTable } from './tables.ts'
 /** What a remark holds. Of before there were tables it hangs on a row that is an item of its own, and has only a body. */
 export interface RemarkContent {
   readonly body: string
-  /** A cell of the row that it is about. */
-  readonly cellId?: string
+  /** The cells of the row that it is about, when it was said. */
+  readonly cellIds?: readonly string[]
   /** What that row was called. */
   readonly option?: string
 }
 
 // what remarkOn() and the routes of before wrote
 export const remarkOf = (item: KeptItem): RemarkContent => item.content as RemarkContent
+
+/** The cells by which its row is known; the row of before had the id of its first cell. */
+const cellsOf = (remark: KeptItem): readonly string[] =>
+  remarkOf(remark).cellIds ?? (remark.parentId === null ? [] : [remark.parentId])
 
 /**
  * Knows in which table a remark is, and on which row: its table is its parent, or has the circle of the row of before
@@ -33,10 +39,24 @@ export function remarkPlaces(said: readonly KeptItem[]) {
   return {
     isIn: (remark: KeptItem, { item }: OptionTableOf): boolean => {
       const parent = parentOf(remark)
-      if (parent?.kind === 'option') return circleKey(parent.circle) === circleKey(item.circle)
-      return parent?.id === item.id
+      if (parent?.kind !== 'option') return parent?.id === item.id
+      // what was taken back stands in no table
+      return parent.withdrawnAt === null && circleKey(parent.circle) === circleKey(item.circle)
     },
-    cellOf: (remark: KeptItem): string | undefined => remarkOf(remark).cellId ?? remark.parentId ?? undefined,
+    /** The row that has most of its cells; undefined when none has one. */
+    rowOf: (remark: KeptItem, rows: readonly OptionRow[]): OptionRow | undefined => {
+      const cells = new Set(cellsOf(remark))
+      const shared = rows.map(({ ids }) => ids.filter((id) => cells.has(id)).length)
+      const most = Math.max(0, ...shared)
+      return most === 0 ? undefined : rows[shared.indexOf(most)]
+    },
+    /** What its row was called when it was said. */
+    nameOf: (remark: KeptItem): string | null => {
+      const parent = parentOf(remark)
+      // what the routes of before wrote, after its schema
+      const before = parent?.kind === 'option' ? (parent.content as z.output<typeof optionText>).option : null
+      return remarkOf(remark).option ?? before
+    },
   }
 }
 
@@ -60,17 +80,18 @@ export async function remarkOn(
 ): Promise<Circle> {
   const { tableId, cellId, body, basedOn, visibility } = remark
   const table = await demandTable(parts.db, look, tableId)
-  const row = (await readTable(parts, table)).rows.find(({ ids }) => ids.includes(cellId))
+  const { rows } = await readTable(parts, table)
+  const row = rows.find(({ ids }) => ids.includes(cellId))
   if (!row) throw new Problem('not-found')
   const places = remarkPlaces(await itemsOf(parts.db, look.dilemma.id, look.viewer))
-  const content: RemarkContent = { body, cellId: row.ids[0] ?? cellId, option: rowName(row) }
+  const content: RemarkContent = { body, cellIds: row.ids, option: rowName(row) }
   return await sayOnce(parts, actor, look, {
     kind: 'remark',
     content,
     about: table.item,
     basedOn,
     visibility,
-    isSame: (item) => places.isIn(item, table) && row.ids.includes(places.cellOf(item) ?? ''),
+    isSame: (item) => places.isIn(item, table) && places.rowOf(item, rows) === row,
   })
 }
 

@@ -66,7 +66,7 @@ interface Once {
 
 /**
  * Says what an organisation says once, or changes that.
- * @throws {Problem} `changed-meanwhile` with both texts; `not-allowed` for a recognition of what the own organisation
+ * @throws {Problem} `changed-meanwhile` with both texts, or without when there is none to change; `not-allowed` for a recognition of what the own organisation
  * raised, and for other words in the name of an organisation that did not confirm him ([D19])
  */
 export async function sayOnce(
@@ -81,6 +81,8 @@ export async function sayOnce(
     const own = (await itemsOf(tx, dilemma.id, viewer)).find(
       (item) => item.kind === saying.kind && item.actsFor === writer.actsFor && isSame(item),
     )
+    // it was withdrawn meanwhile: what was an edit of something narrow must not become new and wide
+    if (!own && basedOn !== undefined && basedOn > 0) throw new Problem('changed-meanwhile')
     if (!own) return await insertSaying({ ...needs, db: tx }, actor, look, saying)
     if (own.circle.raisedBy !== viewer.organisationCode) throw new Problem('not-allowed')
     // without the version it was made for an empty place: version 0 never is the newest
@@ -160,7 +162,7 @@ export async function widenSaid(
     const about = all.find((each) => each.id === item.parentId)?.circle ?? look.dilemma.item.circle
     const wider = widened(item.circle, to, look.viewer)
     if (!isWithin(wider, about)) throw new Problem('too-narrow')
-    await widenItem(tx, item, wider)
+    await widenItem(tx, item, { circle: wider, writer: look.writer }, clock())
     await recordAct(tx, actor, { ...sayingAct(look, item), circle: wider }, clock())
     return wider
   })

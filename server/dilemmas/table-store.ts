@@ -37,15 +37,21 @@ export async function tablesOf(db: Kysely<Database>, dilemmaId: string, viewer: 
   }))
 }
 
-/** Has this circle a table? Asked by whoever is in it. */
-export async function hasTable(db: Kysely<Database>, dilemmaId: string, circle: Circle): Promise<boolean> {
+/** Has this circle a table, in the archive or not? Asked by whoever is in it. @param inUse only one that is not archived */
+export async function hasTable(
+  db: Kysely<Database>,
+  dilemmaId: string,
+  circle: Circle,
+  { inUse = false }: { readonly inUse?: boolean } = {},
+): Promise<boolean> {
   const row = await db
     .selectFrom('dilemma_tables')
-    .select('item_id')
-    .where('dilemma_id', '=', dilemmaId)
-    .where('circle', '=', circleKey(circle))
+    .innerJoin('documents', 'documents.id', 'dilemma_tables.document_id')
+    .select('documents.archived_at')
+    .where('dilemma_tables.dilemma_id', '=', dilemmaId)
+    .where('dilemma_tables.circle', '=', circleKey(circle))
     .executeTakeFirst()
-  return row !== undefined
+  return row !== undefined && (!inUse || row.archived_at === null)
 }
 
 /** Writes down where the table of a circle is. @throws when the circle has one already */
@@ -68,11 +74,24 @@ export async function insertTable(
 export const writingIn = (db: Kysely<Database>, documentId: string): Promise<string[]> =>
   organisationsIn(db, 'document_clients', documentId)
 
-/** As {@link writingIn}, by every update: also of who acted for another organisation with the same client. */
-export const everybodyWritingIn = async (db: Kysely<Database>, documentId: string): Promise<string[]> => [
-  ...(await writingIn(db, documentId)),
-  ...(await organisationsIn(db, 'document_updates', documentId)),
-]
+/**
+ * As {@link writingIn}, by every update: also of who acted for another organisation with the same client; and those whose
+ * proposals were put in the text, by whoever did that.
+ */
+export async function everybodyWritingIn(db: Kysely<Database>, documentId: string): Promise<string[]> {
+  const proposers = await db
+    .selectFrom('threads')
+    .select('raised_by')
+    .where('document_id', '=', documentId)
+    .where('outcome', 'in', ['accepted', 'accepted-changed'])
+    .distinct()
+    .execute()
+  return [
+    ...(await writingIn(db, documentId)),
+    ...(await organisationsIn(db, 'document_updates', documentId)),
+    ...proposers.map((row) => row.raised_by),
+  ]
+}
 
 async function organisationsIn(
   db: Kysely<Database>,

@@ -8,6 +8,7 @@ import {
   withoutPictures,
 } from '#shared/dilemmas/options-text.ts'
 import { saidCircle } from '#shared/dilemmas/rules.ts'
+import { withNewIds } from '#shared/documents/block-words.ts'
 import type { DocumentNode } from '#shared/documents/schema.ts'
 import { Problem } from '#shared/lib/problem.ts'
 import { widened } from '#shared/threads/rules.ts'
@@ -17,6 +18,7 @@ import { circleKey } from '#server/db/circle.ts'
 import { stateToContentApart } from '#server/documents/convert/apart.ts'
 import { contentAsUpdate } from '#server/documents/convert/json-in.ts'
 import { makeDocument } from '#server/documents/create-document.ts'
+import { archiveDocument } from '#server/documents/store.ts'
 import { type Actor, recordAct } from '#server/events/acts.ts'
 import { insertItem, itemsOf, type KeptItem, writersOf } from '#server/kept/store.ts'
 import type { Parts } from '#server/parts.ts'
@@ -28,12 +30,12 @@ type Needs = Pick<Parts, 'db' | 'clock' | 'newId' | 'sync' | 'log'>
 /** A title is cut where a document's may not be longer. */
 const MAX_TITLE = 200
 
-/** The visibilities for which whoever looks may open a table that is not there ([D20]). */
+/** The visibilities for which whoever looks may open a table that is not there, or in the archive ([D20]). */
 export async function mayOpenFor(db: Parts['db'], { dilemma, viewer }: Look): Promise<Visibility[]> {
   const open: Visibility[] = []
   for (const visibility of choicesOf(viewer)) {
     const circle = saidCircle(dilemma.item.circle, viewer, visibility)
-    if (circle && !(await hasTable(db, dilemma.id, circle))) open.push(visibility)
+    if (circle && !(await hasTable(db, dilemma.id, circle, { inUse: true }))) open.push(visibility)
   }
   return open
 }
@@ -50,7 +52,10 @@ export async function openTable(needs: Needs, actor: Actor, look: Look, visibili
   if (!circle) {
     throw new Problem('invalid-input', { fields: [{ path: 'visibility', message: 'wider than what it is about' }] })
   }
-  if (await hasTable(needs.db, dilemma.id, circle)) return circle
+  if (await hasTable(needs.db, dilemma.id, circle)) {
+    await restoreTable(needs, actor, look, circle)
+    return circle
+  }
   const options = (await rowsBefore(needs.db, look, circle)).map(({ id, content }) => {
     // what the routes of before wrote, after its schema
     const { option, pros, cons, sideEffects, mitigation } = content as z.output<typeof optionText>
@@ -63,6 +68,23 @@ export async function openTable(needs: Needs, actor: Actor, look: Look, visibili
     if (!(await hasTable(needs.db, dilemma.id, circle))) throw error
   }
   return circle
+}
+
+/** Takes the table of a circle out of the archive, for whoever opens it; nothing when it is not there. */
+async function restoreTable({ db, clock, sync }: Needs, actor: Actor, look: Look, circle: Circle): Promise<void> {
+  const { dilemma, viewer } = look
+  const table = (await tablesOf(db, dilemma.id, viewer)).find(
+    (each) => circleKey(each.item.circle) === circleKey(circle),
+  )
+  if (!table || table.archivedAt === null) return
+  const { documentId } = table
+  await db.transaction().execute(async (tx) => {
+    await archiveDocument(tx, documentId, null)
+    const act = { action: 'document.restore', objectKind: 'document', objectId: documentId } as const
+    await recordAct(tx, actor, { ...act, dossierId: dilemma.dossierId }, clock())
+  })
+  await sync.reconsider((connection) => connection.documentId === documentId)
+  sync.tell(documentId, 'document', documentId)
 }
 
 /** The rows that this very circle wrote before there were tables, and did not take back. */
@@ -136,7 +158,12 @@ export async function mayShareTo(db: Parts['db'], look: Look, table: OptionTable
   const { circle } = table.item
   if (viewer.organisationCode !== circle.raisedBy) return []
   if (await othersWrote(db, look, table, await writingIn(db, table.documentId))) return []
-  return (await mayOpenFor(db, look)).filter((to) => mayWiden(circle, to, viewer))
+  const free: Visibility[] = []
+  for (const to of choicesOf(viewer)) {
+    const wider = mayWiden(circle, to, viewer) ? saidCircle(look.dilemma.item.circle, viewer, to) : undefined
+    if (wider && !(await hasTable(db, look.dilemma.id, wider))) free.push(to)
+  }
+  return free
 }
 
 /**
@@ -156,12 +183,20 @@ export async function shareTable(
   if (table.item.circle.raisedBy !== viewer.organisationCode) throw new Problem('not-allowed')
   const circle = widened(table.item.circle, to, viewer)
   if (!isWithin(circle, dilemma.item.circle)) throw new Problem('too-narrow')
-  if (await hasTable(db, dilemma.id, circle)) throw new Problem('step-not-possible')
+  const isTaken = (): Promise<boolean> => hasTable(db, dilemma.id, circle)
+  if (await isTaken()) throw new Problem('step-not-possible')
   const text = await textOf(needs, table.documentId)
   // asked after reading: whoever wrote any of these words is known by now
   const writers = await everybodyWritingIn(db, table.documentId)
   if (await othersWrote(db, look, table, writers)) throw new Problem('others-wrote')
-  await makeTable(needs, actor, look, { circle, text: withoutPictures(text) })
+  // with ids of its own: what is known by the id of a narrow row must not be found by that of a wide one
+  const copy = withNewIds(withoutPictures(text), needs.newId)
+  try {
+    await makeTable(needs, actor, look, { circle, text: copy })
+  } catch (error) {
+    if (await isTaken()) throw new Problem('step-not-possible')
+    throw error
+  }
   return circle
 }
 

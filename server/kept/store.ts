@@ -201,17 +201,26 @@ export async function withdrawItem(db: Kysely<Database>, id: string, nowMs: numb
 }
 
 /**
- * Gives an item a wider circle, with its newest text; that it may be was asked before. Earlier texts stay in theirs. What
- * others then read stays readable for them, also when it is edited later.
+ * Gives an item a wider circle, with its text as it is: a version of its own. Earlier ones stay in their circle, and an
+ * edit that somebody began while it was narrow is refused, not read by everybody. That it may be wider was asked before.
+ * @throws {Problem} `changed-meanwhile` when it is not the newest any more
  */
-export async function widenItem(db: Kysely<Database>, item: KeptItem, circle: Circle): Promise<void> {
-  await db.updateTable('kept_items').set(circleColumns(circle)).where('id', '=', item.id).execute()
-  await db
-    .updateTable('kept_versions')
-    .set(circleColumns(circle))
-    .where('item_id', '=', item.id)
+export async function widenItem(
+  db: Kysely<Database>,
+  item: KeptItem,
+  { circle, writer }: { readonly circle: Circle; readonly writer: Writer },
+  nowMs: number,
+): Promise<void> {
+  const version = item.version + 1
+  const { numUpdatedRows } = await db
+    .updateTable('kept_items')
+    .set({ ...circleColumns(circle), version })
+    .where('id', '=', item.id)
     .where('version', '=', item.version)
-    .execute()
+    .executeTakeFirst()
+  if (numUpdatedRows !== 1n) throw await conflict(db, item, item.content)
+  const written = { item: { id: item.id, circle }, version, content: JSON.stringify(item.content), writer }
+  await insertVersion(db, written, toInstant(nowMs))
 }
 
 /** The organisations namens which an item was written, in any of its versions. */

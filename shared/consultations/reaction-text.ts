@@ -1,4 +1,4 @@
-import { blockIdOf, blockWords } from '#shared/documents/block-words.ts'
+import { blockIdOf, blockWords, withNewIds } from '#shared/documents/block-words.ts'
 import type { DocumentNode } from '#shared/documents/schema.ts'
 
 /** Key of the template with which a reaction begins. */
@@ -150,13 +150,4 @@ function paragraph(id: string, text = '', link: string | null = null): DocumentN
     if (line !== '') content.push({ type: 'text', text: line, ...marks })
   }
   return { type: 'paragraph', attrs: { id }, ...(content.length > 0 && { content }) }
-}
-
-function withNewIds(node: DocumentNode, newId: () => string): DocumentNode {
-  const content = node.content?.map((child) => withNewIds(child, newId))
-  return {
-    ...node,
-    ...(blockIdOf(node) !== undefined && { attrs: { ...node.attrs, id: newId() } }),
-    ...(content && { content }),
-  }
 }

@@ -19,7 +19,7 @@ const remark = remarkText.extend({
   ...said,
   version,
   mayWidenTo,
-  /** What the row was called when it was said; null: it was said of an earlier option. */
+  /** What the row was called when it was said. */
   option: z.string().nullable(),
 })
 

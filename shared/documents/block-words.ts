@@ -21,3 +21,13 @@ export function blockIdOf({ attrs }: DocumentNode): string | undefined {
   const id = attrs?.['id']
   return typeof id === 'string' ? id : undefined
 }
+
+/** The same blocks as others: two documents that begin alike have no id in common. */
+export function withNewIds(node: DocumentNode, newId: () => string): DocumentNode {
+  const content = node.content?.map((child) => withNewIds(child, newId))
+  return {
+    ...node,
+    ...(blockIdOf(node) !== undefined && { attrs: { ...node.attrs, id: newId() } }),
+    ...(content && { content }),
+  }
+}

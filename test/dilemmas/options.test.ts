@@ -1,11 +1,9 @@
 import { beforeEach, describe, expect, test } from 'vitest'
-import type { Circle } from '#shared/threads/visibility.ts'
 import { guestOf } from '#test/support/guest.ts'
 import { refusalOf } from '#test/support/people.ts'
 import { everySeat, json, type Loose, type Seat, type Table, tableOf } from '#test/support/parties.ts'
-import { insertItem } from '#server/kept/store.ts'
 import { raised } from './raised.ts'
-import { addFirstColumn, editTable, openedTable, tablesSeen, writeRow } from './written.ts'
+import { addFirstColumn, dropFirstColumn, editTable, openedTable, tablesSeen, writeRow } from './written.ts'
 
 let table: Table
 let at: Table['at']
@@ -20,21 +18,6 @@ beforeEach(async () => {
 
 const remark = (by: Seat, where: Loose, cellId: string, input: object): Promise<Response> =>
   at[by].put(`${one}/options/tables/${where.id}/rows/${cellId}/remark`, input)
-
-const share = (by: Seat, { id: tableId }: Loose, to = 'everyone'): Promise<Response> =>
-  at[by].post(`${one}/options/tables/${tableId}/share`, { to })
-
-/** A row as it was written before there were tables, in one of two circles. @returns its id */
-const before = async (seat: Seat, option: string, visibility: 'koepel' | 'everyone') => {
-  const circle: Circle =
-    visibility === 'koepel' ? { visibility, raisedBy: 'gm0344', koepel: 'vng' } : { visibility, raisedBy: 'gm0344' }
-  const content = { option, pros: 'Snel\nSamen', cons: '', sideEffects: '', mitigation: '' }
-  const itemId = `rij-van-toen-${option.toLowerCase()}`
-  const writer = { userId: at[seat].id, actsFor: 'gm0344' }
-  const item = { id: itemId, subjectId: id, kind: 'option', content, writer, circle }
-  await insertItem(table.app.parts.db, item, 0)
-  return itemId
-}
 
 describe('a table that is written together', () => {
   test('[D20] one for a circle, in a document in which whoever may comment writes', async () => {
@@ -127,6 +110,16 @@ describe('a table that is written together', () => {
   })
 })
 
+test('[D20] a table that was archived comes back for whoever opens it', async () => {
+  const inner = await openedTable(table, 'vng', one, 'koepel')
+  await at.vng.patch(`/documents/${inner.documentId}`, { archived: true })
+  expect((await tablesSeen(table, 'utrecht', one))[0].archived).toBe(true)
+  expect((await json(at.utrecht.get(`${one}/options`))).mayOpen).toContain('koepel')
+  const again = await openedTable(table, 'utrecht', one, 'koepel')
+  expect(again).toMatchObject({ id: inner.id, archived: false })
+  expect((await json(at.utrecht.get(`/documents/${inner.documentId}`))).mayWrite).toBe(true)
+})
+
 describe('what parties remark on a row', () => {
   test('[D20] apart from the text, one of each organisation; late words lose nothing', async () => {
     const open = await openedTable(table, 'bzk', one)
@@ -186,6 +179,45 @@ describe('what parties remark on a row', () => {
     expect(await refusalOf(await at.vng.put(own, { ...words, basedOn: 2 }))).toBe('404 not-found')
   })
 
+  test('[D11] an edit of one that was withdrawn meanwhile is not a new one, and not wide', async () => {
+    const open = await openedTable(table, 'bzk', one)
+    const cellId = await writeRow(table, 'bzk', open.documentId, ['Fonds'])
+    const { tables } = await json(remark('amsterdam', open, cellId, { body: 'Onder ons.', visibility: 'organisation' }))
+    const [said] = tables[0].rows[0].remarks
+    const late = { body: 'Onder ons, nog steeds.', basedOn: 1 }
+    await at.amsterdam.delete(`${one}/said/${said.id}`)
+    expect(await refusalOf(await remark('amsterdam', open, cellId, late))).toBe('409 changed-meanwhile')
+    const [seen] = await tablesSeen(table, 'amsterdam', one)
+    expect([seen.rows[0].remarks, seen.loose]).toEqual([[], []])
+  })
+
+  test('[D11] an edit that was begun while it was narrow is refused once it is wide', async () => {
+    const open = await openedTable(table, 'bzk', one)
+    const cellId = await writeRow(table, 'bzk', open.documentId, ['Fonds'])
+    const { tables } = await json(remark('amsterdam', open, cellId, { body: 'Rustig aan.', visibility: 'koepel' }))
+    const [said] = tables[0].rows[0].remarks
+    await at.amsterdam.post(`${one}/said/${said.id}/widen`, { to: 'everyone' })
+    const late = { body: 'Onder ons: wij hebben geen geld.', basedOn: 1 }
+    expect(await refusalOf(await remark('amsterdam', open, cellId, late))).toBe('409 changed-meanwhile')
+    expect(await refusalOf(await at.amsterdam.put(`${one}/options/remarks/${said.id}`, late))).toBe(
+      '409 changed-meanwhile',
+    )
+    expect((await tablesSeen(table, 'bzk', one))[0].rows[0].remarks).toMatchObject([
+      { body: 'Rustig aan.', version: 2 },
+    ])
+  })
+
+  test('[D20] it stays with its row when the first column goes', async () => {
+    const open = await openedTable(table, 'bzk', one)
+    const cellId = await writeRow(table, 'bzk', open.documentId, ['Fonds', 'Snel', 'Duur'])
+    await remark('vng', open, cellId, { body: 'Graag.' })
+    await dropFirstColumn(table, 'bzk', open.documentId)
+    const [{ rows, loose }] = await tablesSeen(table, 'bzk', one)
+    expect([rows[0].cells, rows[0].remarks.length, loose]).toEqual([['Snel', 'Duur'], 1, []])
+    const changed = await json(remark('vng', open, rows[0].ids[0], { body: 'Heel graag.', basedOn: 1 }))
+    expect(changed.tables[0].rows[0].remarks).toMatchObject([{ body: 'Heel graag.', version: 2 }])
+  })
+
   test('[D11] one for the own koepel on a row that all see; in a narrow table none is wider than that', async () => {
     const open = await openedTable(table, 'bzk', one)
     const cellId = await writeRow(table, 'bzk', open.documentId, ['Fonds'])
@@ -201,73 +233,5 @@ describe('what parties remark on a row', () => {
     expect(said).toMatchObject({ circle: { visibility: 'koepel' }, mayWidenTo: [] })
     const widen = await at.amsterdam.post(`${one}/said/${said.id}/widen`, { to: 'everyone' })
     expect(await refusalOf(widen)).toBe('409 too-narrow')
-  })
-})
-
-describe('sharing a copy', () => {
-  test('[D21] the words of that moment, in a new document; the narrow table and its remarks stay', async () => {
-    const inner = await openedTable(table, 'vng', one, 'koepel')
-    const gone = await writeRow(table, 'vng', inner.documentId, ['Onder-ons'])
-    await writeRow(table, 'vng', inner.documentId, ['Rijk betaalt'])
-    await remark('vng', inner, gone, { body: 'Alleen voor ons.' })
-    await editTable(table, 'vng', inner.documentId, (element) => element.delete(element.length - 2, 1))
-    expect((await tablesSeen(table, 'vng', one))[0].mayShareTo).toEqual(['everyone'])
-    expect((await tablesSeen(table, 'utrecht', one))[0].mayShareTo).toEqual([])
-    expect(await refusalOf(await share('utrecht', inner))).toBe('403 not-allowed')
-    const { tables } = await json(share('vng', inner))
-    expect(tables).toMatchObject([
-      { circle: { visibility: 'everyone' }, rows: [{ cells: ['Rijk betaalt'], remarks: [] }], loose: [] },
-      { id: inner.id, loose: [{ body: 'Alleen voor ons.' }], mayShareTo: [] },
-    ])
-    const [wide] = await tablesSeen(table, 'bzk', one)
-    const state = Buffer.from(await table.app.sync.read(wide.documentId)).toString('latin1')
-    expect([state.includes('Rijk betaalt'), state.includes('Onder-ons')]).toEqual([true, false])
-    expect(await refusalOf(await share('vng', inner))).toBe('409 step-not-possible')
-  })
-
-  test('[D21] not when another organisation wrote in it', async () => {
-    const inner = await openedTable(table, 'vng', one, 'koepel')
-    await writeRow(table, 'amsterdam', inner.documentId, ['Onze brug'])
-    expect((await tablesSeen(table, 'vng', one))[0].mayShareTo).toEqual([])
-    expect(await refusalOf(await share('vng', inner))).toBe('409 others-wrote')
-    expect(await tablesSeen(table, 'bzk', one)).toEqual([])
-  })
-
-  test('[D21] not wider than the dilemma', async () => {
-    const narrow = await raised(table, 'utrecht', { visibility: 'koepel' })
-    const inner = await openedTable(table, 'utrecht', narrow.one, 'koepel')
-    const there = `${narrow.one}/options/tables/${inner.id}/share`
-    expect(await refusalOf(await at.utrecht.post(there, { to: 'everyone' }))).toBe('409 too-narrow')
-    await at.utrecht.post(`${narrow.one}/widen`, { to: 'everyone' })
-    // the dilemma is wide now, and what was written in the circle is not
-    expect(await tablesSeen(table, 'bzk', narrow.one)).toEqual([])
-    expect((await at.utrecht.post(there, { to: 'everyone' })).status).toBe(201)
-    expect(await tablesSeen(table, 'bzk', narrow.one)).toHaveLength(1)
-  })
-})
-
-describe('rows from before there were tables', () => {
-  test('[D20] begin the table of their circle, with the remarks on them; others stay where they are', async () => {
-    const wide = await before('utrecht', 'Fonds', 'everyone')
-    const inner = await before('utrecht', 'Onder-ons', 'koepel')
-    const content = { body: 'Graag.' }
-    const writer = { userId: at.vng.id, actsFor: 'vng' }
-    const circle = { visibility: 'everyone', raisedBy: 'vng' } as const
-    const said = { id: 'opmerking-van-toen', subjectId: id, kind: 'remark', parentId: wide, content, writer, circle }
-    await insertItem(table.app.parts.db, said, 0)
-    expect((await json(at.bzk.get(`${one}/options`))).earlier).toMatchObject([
-      { option: 'Fonds', remarks: [{ body: 'Graag.', option: null }] },
-    ])
-    await openedTable(table, 'bzk', one)
-    const { tables, earlier } = await json(at.vng.get(`${one}/options`))
-    expect(tables).toMatchObject([
-      {
-        rows: [{ ids: [wide, ...Array.from({ length: 4 }, () => expect.any(String))], remarks: [{ body: 'Graag.' }] }],
-      },
-    ])
-    expect(tables[0].rows[0].cells.slice(0, 2)).toEqual(['Fonds', 'Snel\nSamen'])
-    expect(earlier).toMatchObject([{ id: inner, option: 'Onder-ons', circle: { visibility: 'koepel' } }])
-    const changed = await json(remark('vng', tables[0], wide, { body: 'Heel graag.', basedOn: 1 }))
-    expect(changed.tables[0].rows[0].remarks).toMatchObject([{ id: said.id, body: 'Heel graag.', version: 2 }])
   })
 })

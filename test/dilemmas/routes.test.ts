@@ -161,7 +161,7 @@ describe('widening', () => {
     })
     expect(outside.knows.map((each: Loose) => each.person.name)).toEqual(['bzk'])
     const versions = await json(at.bzk.get(`${one}/said/${id}/versions`))
-    expect(versions.items.map((each: Loose) => each.version)).toEqual([2])
+    expect(versions.items.map((each: Loose) => each.version)).toEqual([3])
     const inside = await json(at.vng.get(one))
     expect([inside.steps.length, inside.recognitions.length]).toEqual([1, 1])
     const tables = async (seat: Seat) => (await tablesSeen(table, seat, one)).length

@@ -88,3 +88,9 @@ export const addFirstColumn = (table: Table, by: Seat, documentId: string): Prom
       if (row instanceof XmlElement) row.insert(0, [filled('tableHeader', `voor-${at}`, '')])
     }
   })
+
+/** Takes the first column away, as an editor of this seat would. */
+export const dropFirstColumn = (table: Table, by: Seat, documentId: string): Promise<void> =>
+  editTable(table, by, documentId, (element) => {
+    for (const row of element.toArray()) if (row instanceof XmlElement) row.delete(0, 1)
+  })

@@ -90,9 +90,16 @@ describe('texts that keep their earlier versions', () => {
     const item = await demandItem(db, asked, utrecht)
     await editItem(db, item, { basedOn: 1, content: { option: 'Nu' }, writer: other }, app.clock.nowMs)
     expect([...(await writersOf(db, 'i1'))].toSorted()).toEqual(['gm0344', 'vng'])
-    await widenItem(db, await demandItem(db, asked, utrecht), { visibility: 'everyone', raisedBy: 'gm0344' })
+    const narrow = await demandItem(db, asked, utrecht)
+    const circle = { visibility: 'everyone', raisedBy: 'gm0344' } as const
+    await widenItem(db, narrow, { circle, writer }, app.clock.nowMs)
     expect(await itemsOf(db, 's1', bzk)).toMatchObject([{ content: { option: 'Nu' } }])
-    expect((await versionsOf(db, 'i1', bzk)).map(({ version }) => version)).toEqual([2])
+    expect((await versionsOf(db, 'i1', bzk)).map(({ version }) => version)).toEqual([3])
+    // what was typed while it was narrow is not read by everybody
+    const late = editItem(db, narrow, { basedOn: 2, content: { option: 'Onder ons' }, writer }, app.clock.nowMs)
+    expect((await refusal(late)).code).toBe('changed-meanwhile')
+    const again = widenItem(db, narrow, { circle, writer }, app.clock.nowMs)
+    expect((await refusal(again)).code).toBe('changed-meanwhile')
   })
 
   test('the same text again is no new version; what is withdrawn is out of sight and kept', async () => {
