@@ -96,6 +96,8 @@ function fits(thread: Thread, action: ThreadAction, { standing, viewer }: Who): 
 function belongsTo(thread: Thread, action: ThreadAction, who: Who): boolean {
   const isRaiser = who.viewer.organisationCode === thread.circle.raisedBy
   const isWriter = can(who.standing, 'document.write') === 'yes'
+  // in a text that is written by all who comment, they do not all close each other's threads
+  const hasCharge = can(who.standing, 'document.rename') === 'yes'
   switch (action) {
     case 'reply':
     case 'agree':
@@ -109,7 +111,7 @@ function belongsTo(thread: Thread, action: ThreadAction, who: Who): boolean {
     case 'resolve':
     case 'reopen':
     case 'attach':
-      return isRaiser || isWriter
+      return isRaiser || hasCharge
     case 'decide':
       return isWriter
     case 'apply':
