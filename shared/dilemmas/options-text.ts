@@ -1,5 +1,6 @@
 import { blockIdOf, blockWords } from '#shared/documents/block-words.ts'
 import type { DocumentNode } from '#shared/documents/schema.ts'
+import { type GridRow, onGrid, type Span } from '#shared/documents/table-grid.ts'
 
 /** Template key of a document that is the options table of a dilemma; nobody can begin another document with it. */
 export const optionsTemplate = 'opties'
@@ -8,7 +9,8 @@ export const optionsTemplate = 'opties'
 export interface OptionRow {
   /**
    * The ids of its cells, the first one first: by these a row is known. Moving rows moves cells, and a column that comes
-   * before all others takes the first place.
+   * before all others takes the first place. A first cell that takes more rows is the first of each of them; the last id is
+   * of this row alone.
    */
   readonly ids: readonly string[]
   readonly cells: readonly string[]
@@ -60,30 +62,63 @@ export function beginOptions(options: readonly FirstOption[], newId: () => strin
   return { type: 'doc', content: [heading, block('paragraph', intro), table, block('paragraph', '')] }
 }
 
+/** The table with this id, wherever it stands. Without one, or when it is gone: the first. */
+function tableOf(text: DocumentNode, tableId: string | undefined): DocumentNode | undefined {
+  const tables = tablesIn(text)
+  return tables.find((table) => tableId !== undefined && blockIdOf(table) === tableId) ?? tables[0]
+}
+
+const tablesIn = (node: DocumentNode): DocumentNode[] =>
+  node.type === 'table' ? [node] : (node.content ?? []).flatMap(tablesIn)
+
+interface Cell extends Span {
+  readonly id: string | undefined
+  readonly words: string
+}
+
+const spanOf = (value: unknown): number =>
+  typeof value === 'number' && Number.isSafeInteger(value) && value > 1 ? value : 1
+
+const cellOf = (node: DocumentNode): Cell => ({
+  id: blockIdOf(node),
+  words: blockWords(node),
+  colspan: spanOf(node.attrs?.['colspan']),
+  rowspan: spanOf(node.attrs?.['rowspan']),
+})
+
+/** A row; undefined where it says nothing of its own. Under a cell that takes more rows it is called after that cell. */
+function optionIn({ places, lead }: GridRow<Cell>): OptionRow | undefined {
+  const own = places.filter((cell) => cell !== undefined)
+  const ids = own.flatMap(({ id }) => id ?? [])
+  if (ids.length === 0 || own.every(({ words }) => words === '')) return undefined
+  const cells = places.map((cell) => cell?.words ?? '')
+  if (!lead) return { ids, cells }
+  // cut: a cell may take many rows and be long, and then it would be sent as often
+  return { ids: [...(lead.id === undefined ? [] : [lead.id]), ...ids], cells: [cut(lead.words), ...cells.slice(1)] }
+}
+
 /**
- * The first table of a text: its first row names the columns, every other row in which something stands is an option
- * ([D20]). Without a table there are no columns.
+ * The table of a text: its first row names the columns, every other row in which something stands is an option ([D20]).
+ * A cell that takes more columns stands in the first of them. Without a table there are no columns.
+ * @param tableId the block id of the table; without it, or when that one is gone, the first table counts
  */
-export function readOptions(text: DocumentNode): OptionTable {
-  const table = (text.content ?? []).find(({ type }) => type === 'table')
-  const [head, ...rows] = (table?.content ?? []).filter(({ type }) => type === 'tableRow')
+export function readOptions(text: DocumentNode, tableId?: string): OptionTable {
+  const rows = (tableOf(text, tableId)?.content ?? []).filter(({ type }) => type === 'tableRow')
+  const [head, ...rest] = onGrid(rows.map(({ content = [] }) => content.map(cellOf)))
   return {
-    columns: (head?.content ?? []).map(blockWords),
-    rows: rows
-      .map(({ content = [] }) => ({
-        ids: content.flatMap((cell) => blockIdOf(cell) ?? []),
-        cells: content.map(blockWords),
-      }))
-      .filter(({ ids, cells }) => ids.length > 0 && cells.some((words) => words !== '')),
+    columns: (head?.places ?? []).map((cell) => cell?.words ?? ''),
+    rows: rest.flatMap((row) => optionIn(row) ?? []),
   }
 }
 
 /** A name is to find a row by, not to keep its text. */
 const MAX_NAME = 500
 
+const cut = (words: string): string => words.slice(0, MAX_NAME).toWellFormed()
+
 /** What a row is called, on one line: what stands in the first of its cells in which something stands. */
 export const rowName = ({ cells }: Pick<OptionRow, 'cells'>): string =>
-  (cells.find((words) => words !== '') ?? '').replaceAll(/\s+/gu, ' ').slice(0, MAX_NAME).toWellFormed()
+  cut((cells.find((words) => words !== '') ?? '').replaceAll(/\s+/gu, ' '))
 
 /**
  * The text for more people than those it was written for: its own words, without pictures. They belong to the document

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { beginOptions, readOptions, rowName, withoutPictures } from '#shared/dilemmas/options-text.ts'
+import type { DocumentNode } from '#shared/documents/schema.ts'
 import { contentAsUpdate } from '#server/documents/convert/json-in.ts'
 import { stateToContent } from '#server/documents/convert/from-state.ts'
 
@@ -47,6 +48,55 @@ test('a text without a table has no options; of two tables the first counts', ()
   expect(readOptions({ type: 'doc', content: [{ type: 'paragraph' }] })).toEqual({ columns: [], rows: [] })
   const { columns, rows } = readOptions({ type: 'doc', content: [table('eerste'), table('tweede')] })
   expect([columns, rows]).toEqual([['Optie'], [{ ids: ['eerste'], cells: ['eerste'] }]])
+})
+
+const spanning = (text: string, colspan: number, rowspan: number) => ({
+  ...cell(text),
+  attrs: { id: text, colspan, rowspan },
+})
+const row = (...content: DocumentNode[]): DocumentNode => ({ type: 'tableRow', content })
+const doc = (...content: DocumentNode[]): DocumentNode => ({ type: 'doc', content })
+const head = row(cell('Optie'), cell('Voordelen'), cell('Nadelen'))
+
+test('[D20] facts stand under their own column, also beside cells that take more columns', () => {
+  const wide = row(spanning('Fonds', 2, 1), cell('Duur'))
+  const { columns, rows } = readOptions(stored(doc({ type: 'table', content: [head, wide] })))
+  expect(columns).toEqual(['Optie', 'Voordelen', 'Nadelen'])
+  expect(rows).toEqual([{ ids: ['Fonds', 'Duur'], cells: ['Fonds', '', 'Duur'] }])
+})
+
+test('[D20] a row under a cell that takes more rows is called after that cell, and known by it', () => {
+  const above = row(spanning('Fonds', 1, 2), cell('Snel'), cell('Duur'))
+  const below = row(cell('Samen'), cell('Traag'))
+  const { rows } = readOptions(stored(doc({ type: 'table', content: [head, above, below, row(cell('Lening'))] })))
+  expect(rows).toEqual([
+    { ids: ['Fonds', 'Snel', 'Duur'], cells: ['Fonds', 'Snel', 'Duur'] },
+    { ids: ['Fonds', 'Samen', 'Traag'], cells: ['Fonds', 'Samen', 'Traag'] },
+    { ids: ['Lening'], cells: ['Lening'] },
+  ])
+  expect(rows.map(rowName)).toEqual(['Fonds', 'Fonds', 'Lening'])
+})
+
+test('[D20] under such a cell a row without words of its own is no option', () => {
+  const above = row(spanning('Fonds', 1, 2), cell('Snel'))
+  const below = row({ type: 'tableCell', attrs: { id: 'leeg' }, content: [{ type: 'paragraph' }] })
+  const { rows } = readOptions(doc({ type: 'table', content: [head, above, below] }))
+  expect(rows.map(({ ids }) => ids)).toEqual([['Fonds', 'Snel']])
+})
+
+test('a long name is not said again in full for every row that it takes', () => {
+  const long = { ...cell('x'.repeat(100_000)), attrs: { id: 'lang', rowspan: 2 } }
+  const { rows } = readOptions(doc({ type: 'table', content: [head, row(long, cell('Snel')), row(cell('Duur'))] }))
+  expect(rows.map(({ cells }) => cells[0]?.length)).toEqual([100_000, 500])
+})
+
+test('a table counts wherever it stands, and the one that is asked for before any other', () => {
+  const asked = { ...table('tweede'), attrs: { id: 'tabel' } }
+  const text = doc({ type: 'callout', content: [table('eerste')] }, { type: 'blockquote', content: [asked] })
+  const namesOf = (tableId?: string) => readOptions(text, tableId).rows.map(rowName)
+  expect(namesOf()).toEqual(['eerste'])
+  expect(namesOf('tabel')).toEqual(['tweede'])
+  expect(namesOf('weg')).toEqual(['eerste'])
 })
 
 test('a row is called after the first of its cells in which something stands', () => {
