@@ -20,6 +20,7 @@ import { DocumentNotices } from './document-notices.tsx'
 import { DocumentTitle } from './document-title.tsx'
 import { documentMessages } from './messages.ts'
 import { usePrintSheet } from './print-sheet.ts'
+import { mayRename } from './queries.ts'
 import { StopReading } from './reading-button.tsx'
 import { useReadingPage } from './reading-mode.ts'
 import { useWritingCommands } from './writing-commands.ts'
@@ -76,7 +77,12 @@ export function DocumentEditor({ document, room, onEditor }: DocumentEditorProps
       <article className={styles.column}>
         <DocumentNotices document={document} room={room} stop={stop} />
         <header>
-          <DocumentTitle documentId={document.id} title={document.title} mayRename={editable} onDone={toText} />
+          <DocumentTitle
+            documentId={document.id}
+            title={document.title}
+            mayRename={editable && mayRename(document)}
+            onDone={toText}
+          />
           <p className={styles.meta}>{t('changed', { moment: format.moment(document.changedAt) })}</p>
         </header>
         <EditorText editor={editor} helpId={helpId} isPointing={use === 'point'} numbered={document.numbered}>

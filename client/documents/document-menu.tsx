@@ -26,7 +26,7 @@ import { Menu, type MenuAction } from '#client/ui/menu.tsx'
 import { ErrorNotice } from '#client/ui/notice.tsx'
 import { documentMessages } from './messages.ts'
 import { toggleReading, useReading } from './reading-mode.ts'
-import { contentAddress, useChangeDocument } from './queries.ts'
+import { contentAddress, mayRename, useChangeDocument } from './queries.ts'
 
 const files: readonly { format: ContentFormat; label: 'downloadMarkdown' | 'downloadHtml' | 'downloadText' }[] = [
   { format: 'markdown', label: 'downloadMarkdown' },
@@ -95,7 +95,7 @@ export function DocumentMenu({ document: of, onPanel, onThreads }: DocumentMenuP
       run: () => navigate(`/documenten/${of.id}/consultatie`),
     })
   }
-  if (of.mayWrite) {
+  if (mayRename(of)) {
     actions.push({
       id: 'numbered',
       label: t(of.numbered ? 'unnumber' : 'number'),

@@ -1,5 +1,6 @@
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
 import { useCallback } from 'react'
+import { can } from '#shared/access/can.ts'
 import type { AccessList } from '#shared/access/schema.ts'
 import type { ContentFormat, DocumentDetail, DocumentPatch } from '#shared/documents/schema.ts'
 import type { Dossier } from '#shared/dossiers/schema.ts'
@@ -33,6 +34,11 @@ export function useDocumentChanged(id: string): () => void {
     if (dossierId) void client.invalidateQueries({ queryKey: ['dossier', dossierId] })
   }, [client, id])
 }
+
+/** May whoever asked name and number it? Whoever comments writes in a table of options, and does neither. */
+export const mayRename = ({ mayWrite, role, archivedAt }: DocumentDetail): boolean =>
+  // the first knows of a dossier that is archived as well
+  mayWrite && can({ role, archived: archivedAt !== null }, 'document.rename') === 'yes'
 
 /** Renames, archives or restores a document. */
 export function useChangeDocument(id: string) {

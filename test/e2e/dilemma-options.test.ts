@@ -8,7 +8,7 @@ import { cell, faultsAtBothWidths, focused, OptionsStage, toPanel, write } from 
 
 const all = await setStage()
 const stage = new OptionsStage(all)
-const { fatima, joris, sanne, tineke, noor } = all.workspace.people
+const { fatima, joris, sanne, tineke, ruben, noor } = all.workspace.people
 
 /** The row of an option in the table on the page of the dilemma. */
 const rowOf = (page: Page, option: string) =>
@@ -133,6 +133,24 @@ test('two who change the same remark see both texts, and neither is lost; it sta
   await second.getByRole('dialog').getByRole('button', { name: 'Intrekken' }).click()
   await second.getByText('Het Rijk betaalt en maait mee.').waitFor({ state: 'detached' })
   await expect.poll(() => focused(second)).toBe('Iedereen in het dossier')
+})
+
+test('whoever comments writes in a table, and is not offered to name or number it', async () => {
+  const id = await stage.raise(fatima, 'Wie meet het peil?')
+  const documentId = await stage.opened(fatima, id, 'everyone')
+  const commenter = await stage.editorOf(ruben, documentId)
+  await write(commenter, [1, 0], 'De gemeente meet')
+  const writer = await stage.editorOf(fatima, documentId)
+  for (const [{ page }, count] of [
+    [commenter, 0],
+    [writer, 1],
+  ] as const) {
+    await page.getByRole('heading', { name: 'Opties: Wie meet het peil?' }).waitFor()
+    expect(await page.getByLabel('Titel van het document').count()).toBe(count)
+    await page.getByRole('button', { name: 'Document', exact: true }).click()
+    await page.getByRole('menuitem', { name: 'Afdrukken' }).waitFor()
+    expect(await page.getByRole('menuitem', { name: 'Koppen en alinea’s nummeren' }).count()).toBe(count)
+  }
 })
 
 test('the options and the panel beside their text have no faults, wide and narrow', async () => {
