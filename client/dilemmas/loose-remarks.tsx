@@ -4,7 +4,7 @@ import { useText } from '#client/lib/text.tsx'
 import { optionsMessages } from './options-messages.ts'
 import type { DilemmaId, OptionsTableAnswer } from './options-queries.ts'
 import { onLoose, type RemarkAsked } from './remark-dialog.tsx'
-import { GiveRemark, ownOf, Remarks, type Speaker } from './remarks.tsx'
+import { Remarks, type Speaker } from './remarks.tsx'
 import styles from './options.module.css'
 
 interface LooseRemarksProps {
@@ -27,18 +27,20 @@ export function LooseRemarks({ of, table, speaker, onAsk, landing, heading: Head
   return (
     <div className={styles.remarks}>
       <Heading className={styles.remarksTitle}>{t(table.rows === null ? 'remarks' : 'loose')}</Heading>
-      {[...byOption].map(([name, remarks]) => {
-        const own = ownOf(remarks, speaker)
-        return (
-          <div key={name} className={styles.looseRow}>
-            <p className={styles.looseName}>{name}</p>
-            <Remarks of={of} within={table.circle} remarks={remarks} name={name} speaker={speaker} />
-            {own && (
-              <GiveRemark speaker={speaker} own={own} name={name} onPress={() => onAsk(onLoose(of, table, own))} />
-            )}
-          </div>
-        )
-      })}
+      {[...byOption].map(([name, remarks]) => (
+        <div key={name} className={styles.looseRow}>
+          <p className={styles.looseName}>{name}</p>
+          {/* rows may have had one name: each remark has its own button */}
+          <Remarks
+            of={of}
+            within={table.circle}
+            remarks={remarks}
+            name={name}
+            speaker={speaker}
+            onChange={(own) => onAsk(onLoose(of, table, own))}
+          />
+        </div>
+      ))}
     </div>
   )
 }

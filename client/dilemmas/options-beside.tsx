@@ -64,36 +64,39 @@ interface RowsBesideProps {
 
 function RowsBeside({ of, table, speaker }: RowsBesideProps) {
   const t = useText(optionsMessages)
-  const list = useRef<HTMLUListElement>(null)
+  const list = useRef<HTMLDivElement>(null)
   const [asked, setAsked] = useState<RemarkAsked>()
   const { circle } = table
   const rows = table.rows ?? []
   return (
     <>
-      {rows.length === 0 && (
-        <Empty>{t(table.rows === null ? 'besideTooLong' : speaker ? 'besideNone' : 'noRowsReader')}</Empty>
-      )}
-      <ul ref={list} tabIndex={-1} className={styles.cards}>
-        {rows.map((row) => {
-          const name = rowName(row)
-          const own = ownOf(row.remarks, speaker)
-          return (
-            <li key={row.ids.at(-1)}>
-              <Card>
-                <h3 className={styles.cardTitle}>{name}</h3>
-                {row.remarks.length === 0 && <Meta>{t('remarksNone')}</Meta>}
-                <Remarks of={of} within={circle} remarks={row.remarks} name={name} speaker={speaker} />
-                <GiveRemark
-                  speaker={speaker}
-                  own={own}
-                  name={name}
-                  onPress={() => setAsked(onRow(of, table, row, own))}
-                />
-              </Card>
-            </li>
-          )
-        })}
-      </ul>
+      <div ref={list} tabIndex={-1}>
+        {rows.length === 0 ? (
+          <Empty>{t(table.rows === null ? 'besideTooLong' : speaker ? 'besideNone' : 'noRowsReader')}</Empty>
+        ) : (
+          <ul className={styles.cards}>
+            {rows.map((row) => {
+              const name = rowName(row)
+              const own = ownOf(row.remarks, speaker)
+              return (
+                <li key={row.ids.at(-1)}>
+                  <Card>
+                    <h3 className={styles.cardTitle}>{name}</h3>
+                    {row.remarks.length === 0 && <Meta>{t('remarksNone')}</Meta>}
+                    <Remarks of={of} within={circle} remarks={row.remarks} name={name} speaker={speaker} />
+                    <GiveRemark
+                      speaker={speaker}
+                      own={own}
+                      name={name}
+                      onPress={() => setAsked(onRow(of, table, row, own))}
+                    />
+                  </Card>
+                </li>
+              )
+            })}
+          </ul>
+        )}
+      </div>
       <LooseRemarks of={of} table={table} speaker={speaker} onAsk={setAsked} landing={list} heading="h3" />
       {speaker && <RemarkDialog of={of} actsFor={speaker.actsFor} asked={asked} onClose={() => setAsked(undefined)} />}
     </>

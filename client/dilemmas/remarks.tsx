@@ -38,6 +38,8 @@ interface RemarksProps {
   /** What the row is called. */
   readonly name: string
   readonly speaker: Speaker | undefined
+  /** Where no button under the row does it: changes what the own organisation remarked. */
+  readonly onChange?: (own: Remark) => void
 }
 
 /** What parties remark on a row, each apart. */
@@ -62,6 +64,7 @@ function RemarkText({
   remark,
   name,
   speaker,
+  onChange,
 }: Omit<RemarksProps, 'remarks'> & { readonly remark: Remark }) {
   const t = useText(optionsMessages)
   const format = useFormat()
@@ -77,6 +80,11 @@ function RemarkText({
       {circle.visibility !== within.visibility && <CircleLine circle={circle} />}
       {isOwn && (
         <Row>
+          {onChange && (
+            <Button small onPress={() => onChange(remark)} aria-label={`${t('remarkChange')}: ${name}`}>
+              {t('remarkChange')}
+            </Button>
+          )}
           <Widen circle={circle} mayWidenTo={mayWidenTo} path={`${dilemmaPath(of)}/said/${part(id)}`} of={said} />
           <Withdraw of={of} id={id} said={said} />
         </Row>

@@ -50,6 +50,13 @@ export class OptionsStage {
     return answer.tables.find(({ circle }) => circle.visibility === visibility)?.documentId ?? ''
   }
 
+  /** Remarks on a row of the widest table: 0 is its first option. */
+  async remark(person: ApiPerson, id: string, row: number, remark: object): Promise<OptionsAnswer> {
+    const table = (await this.optionsOf(person, id)).tables.at(0)
+    const path = `${this.dilemmas}/${id}/options/tables/${table?.id}/rows/${table?.rows?.[row]?.ids[0]}/remark`
+    return optionsAnswer.parse(await person.json('PUT', path, remark))
+  }
+
   /** The page of a dilemma, as somebody sees it. */
   async pageOf(person: ApiPerson, id: string): Promise<Page> {
     const { server, browser } = this.#stage
