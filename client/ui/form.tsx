@@ -9,6 +9,7 @@ import { DraftNotice } from './draft-notice.tsx'
 import { FieldErrorsContext } from './field.tsx'
 import { uiMessages } from './messages.ts'
 import { ErrorNotice } from './notice.tsx'
+import { useStill } from './still.ts'
 import styles from './form.module.css'
 
 type Errors = Readonly<Record<string, string>>
@@ -113,7 +114,7 @@ interface FormActionsProps extends Pick<ButtonProps, 'wide' | 'look'> {
   readonly children?: ReactNode
 }
 
-/** The buttons under a form: sending it first, leaving it last. */
+/** The buttons under a form: sending it first, leaving it last. They alone can be used while it is sent. */
 export function FormActions({
   submit,
   isPending = false,
@@ -124,8 +125,10 @@ export function FormActions({
   wide = false,
 }: FormActionsProps) {
   const t = useText(uiMessages)
+  const buttons = useRef<HTMLDivElement>(null)
+  useStill(buttons, isPending)
   return (
-    <div className={styles.actions}>
+    <div ref={buttons} className={styles.actions}>
       <Button type="submit" look={look} wide={wide} isPending={isPending} isDisabled={isDisabled}>
         {submit}
       </Button>
