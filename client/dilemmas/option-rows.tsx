@@ -50,7 +50,7 @@ export function OptionRows({ caption, columns, rows, under }: OptionRowsProps) {
           </tr>
         </thead>
         {rows.map((row) => (
-          <OptionBody key={row.ids.at(-1)} id={`${id}${row.ids.at(-1)}`} columns={shown} row={row} under={under(row)} />
+          <OptionBody key={row.ids[0]} id={`${id}${row.ids[0]}`} columns={shown} row={row} under={under(row)} />
         ))}
       </table>
     </div>

@@ -79,7 +79,7 @@ function RowsBeside({ of, table, speaker }: RowsBesideProps) {
               const name = rowName(row)
               const own = ownOf(row.remarks, speaker)
               return (
-                <li key={row.ids.at(-1)}>
+                <li key={row.ids[0]}>
                   <Card>
                     <h3 className={styles.cardTitle}>{name}</h3>
                     {row.remarks.length === 0 && <Meta>{t('remarksNone')}</Meta>}

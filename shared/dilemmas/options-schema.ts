@@ -56,7 +56,7 @@ const optionTable = z.object({
   rows: z
     .array(
       z.object({
-        /** The ids of its cells, the first one first; that one may take more rows, the last one is of this row alone. */
+        /** The ids of its cells, the first one first; of no two rows the first ids are the same. */
         ids: z.array(z.string()).min(1),
         cells: z.array(z.string()),
         remarks: z.array(remark),

@@ -9,8 +9,8 @@ export const optionsTemplate = 'opties'
 export interface OptionRow {
   /**
    * The ids of its cells, the first one first: by these a row is known. Moving rows moves cells, and a column that comes
-   * before all others takes the first place. A first cell that takes more rows is the first of each of them; the last id is
-   * of this row alone.
+   * before all others takes the first place. Of no two rows the first ids are the same: a first cell that takes more rows
+   * is in each of them, and in those below it the last.
    */
   readonly ids: readonly string[]
   readonly cells: readonly string[]
@@ -94,7 +94,7 @@ function optionIn({ places, lead }: GridRow<Cell>): OptionRow | undefined {
   const cells = places.map((cell) => cell?.words ?? '')
   if (!lead) return { ids, cells }
   // cut: a cell may take many rows and be long, and then it would be sent as often
-  return { ids: [...(lead.id === undefined ? [] : [lead.id]), ...ids], cells: [cut(lead.words), ...cells.slice(1)] }
+  return { ids: [...ids, ...(lead.id === undefined ? [] : [lead.id])], cells: [cut(lead.words), ...cells.slice(1)] }
 }
 
 /**

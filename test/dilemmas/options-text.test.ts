@@ -71,10 +71,12 @@ test('[D20] a row under a cell that takes more rows is called after that cell, a
   const { rows } = readOptions(stored(doc({ type: 'table', content: [head, above, below, row(cell('Lening'))] })))
   expect(rows).toEqual([
     { ids: ['Fonds', 'Snel', 'Duur'], cells: ['Fonds', 'Snel', 'Duur'] },
-    { ids: ['Fonds', 'Samen', 'Traag'], cells: ['Fonds', 'Samen', 'Traag'] },
+    { ids: ['Samen', 'Traag', 'Fonds'], cells: ['Fonds', 'Samen', 'Traag'] },
     { ids: ['Lening'], cells: ['Lening'] },
   ])
   expect(rows.map(rowName)).toEqual(['Fonds', 'Fonds', 'Lening'])
+  // by the first id a row is asked for
+  expect(new Set(rows.map(({ ids }) => ids[0])).size).toBe(3)
 })
 
 test('[D20] under such a cell a row without words of its own is no option', () => {
