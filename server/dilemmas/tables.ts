@@ -2,13 +2,12 @@ import type { z } from 'zod'
 import type { optionText } from '#shared/dilemmas/options-schema.ts'
 import {
   beginOptions,
+  copyOfOptions,
   optionsTemplate,
   type OptionTable,
   readOptions,
-  withoutPictures,
 } from '#shared/dilemmas/options-text.ts'
 import { saidCircle } from '#shared/dilemmas/rules.ts'
-import { withNewIds } from '#shared/documents/block-words.ts'
 import type { DocumentNode } from '#shared/documents/schema.ts'
 import { Problem } from '#shared/lib/problem.ts'
 import { widened } from '#shared/threads/rules.ts'
@@ -189,10 +188,8 @@ export async function shareTable(
   // asked after reading: whoever wrote any of these words is known by now
   const writers = await everybodyWritingIn(db, table.documentId)
   if (await othersWrote(db, look, table, writers)) throw new Problem('others-wrote')
-  // with ids of its own: what is known by the id of a narrow row must not be found by that of a wide one
-  const copy = withNewIds(withoutPictures(text), needs.newId)
   try {
-    await makeTable(needs, actor, look, { circle, text: copy })
+    await makeTable(needs, actor, look, { circle, text: copyOfOptions(text, needs.newId) })
   } catch (error) {
     if (await isTaken()) throw new Problem('step-not-possible')
     throw error

@@ -1,9 +1,12 @@
-import { blockIdOf, blockWords } from '#shared/documents/block-words.ts'
+import { blockIdOf, blockWords, withNewIds } from '#shared/documents/block-words.ts'
 import type { DocumentNode } from '#shared/documents/schema.ts'
 import { type GridRow, onGrid, type Span } from '#shared/documents/table-grid.ts'
 
 /** Template key of a document that is the options table of a dilemma; nobody can begin another document with it. */
 export const optionsTemplate = 'opties'
+
+/** The block id of the table, in its own text: so it is known among other tables that people put there. */
+const tableId = 'opties'
 
 /** A row of the table. */
 export interface OptionRow {
@@ -57,15 +60,15 @@ export function beginOptions(options: readonly FirstOption[], newId: () => strin
     ),
   )
   const head = row(optionColumns.map((name) => cell('tableHeader', name)))
-  const table = { type: 'table', attrs: { id: newId() }, content: [head, ...rows] }
+  const table = { type: 'table', attrs: { id: tableId }, content: [head, ...rows] }
   const heading = { ...block('heading', 'Opties'), attrs: { id: newId(), level: 1 } }
   return { type: 'doc', content: [heading, block('paragraph', intro), table, block('paragraph', '')] }
 }
 
-/** The table with this id, wherever it stands. Without one, or when it is gone: the first. */
-function tableOf(text: DocumentNode, tableId: string | undefined): DocumentNode | undefined {
+/** The table that the text began with, wherever it stands now; the first, when that one is gone. */
+function tableOf(text: DocumentNode): DocumentNode | undefined {
   const tables = tablesIn(text)
-  return tables.find((table) => tableId !== undefined && blockIdOf(table) === tableId) ?? tables[0]
+  return tables.find((table) => blockIdOf(table) === tableId) ?? tables[0]
 }
 
 const tablesIn = (node: DocumentNode): DocumentNode[] =>
@@ -100,10 +103,9 @@ function optionIn({ places, lead }: GridRow<Cell>): OptionRow | undefined {
 /**
  * The table of a text: its first row names the columns, every other row in which something stands is an option ([D20]).
  * A cell that takes more columns stands in the first of them. Without a table there are no columns.
- * @param tableId the block id of the table; without it, or when that one is gone, the first table counts
  */
-export function readOptions(text: DocumentNode, tableId?: string): OptionTable {
-  const rows = (tableOf(text, tableId)?.content ?? []).filter(({ type }) => type === 'tableRow')
+export function readOptions(text: DocumentNode): OptionTable {
+  const rows = (tableOf(text)?.content ?? []).filter(({ type }) => type === 'tableRow')
   const [head, ...rest] = onGrid(rows.map(({ content = [] }) => content.map(cellOf)))
   return {
     columns: (head?.places ?? []).map((cell) => cell?.words ?? ''),
@@ -122,9 +124,13 @@ export const rowName = ({ cells }: Pick<OptionRow, 'cells'>): string =>
 
 /**
  * The text for more people than those it was written for: its own words, without pictures. They belong to the document
- * that they were put in, which the others do not see.
+ * that they were put in, which the others do not see. With ids of its own, so that what is known by the id of a narrow row
+ * is not found by that of a wide one; its table remains the table.
  */
-export const withoutPictures = (node: DocumentNode): DocumentNode => ({
+export const copyOfOptions = (text: DocumentNode, newId: () => string): DocumentNode =>
+  withNewIds(withoutPictures(text), (id) => (id === tableId ? id : newId()))
+
+const withoutPictures = (node: DocumentNode): DocumentNode => ({
   ...node,
   ...(node.content && { content: node.content.filter(({ type }) => type !== 'image').map(withoutPictures) }),
 })

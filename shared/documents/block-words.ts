@@ -22,12 +22,16 @@ export function blockIdOf({ attrs }: DocumentNode): string | undefined {
   return typeof id === 'string' ? id : undefined
 }
 
-/** The same blocks as others: two documents that begin alike have no id in common. */
-export function withNewIds(node: DocumentNode, newId: () => string): DocumentNode {
+/**
+ * The same blocks as others: two documents that begin alike have no id in common.
+ * @param newId for the block with this id
+ */
+export function withNewIds(node: DocumentNode, newId: (id: string) => string): DocumentNode {
   const content = node.content?.map((child) => withNewIds(child, newId))
+  const id = blockIdOf(node)
   return {
     ...node,
-    ...(blockIdOf(node) !== undefined && { attrs: { ...node.attrs, id: newId() } }),
+    ...(id !== undefined && { attrs: { ...node.attrs, id: newId(id) } }),
     ...(content && { content }),
   }
 }

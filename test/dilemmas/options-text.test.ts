@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { beginOptions, readOptions, rowName, withoutPictures } from '#shared/dilemmas/options-text.ts'
+import { beginOptions, copyOfOptions, readOptions, rowName } from '#shared/dilemmas/options-text.ts'
 import type { DocumentNode } from '#shared/documents/schema.ts'
 import { contentAsUpdate } from '#server/documents/convert/json-in.ts'
 import { stateToContent } from '#server/documents/convert/from-state.ts'
@@ -92,13 +92,28 @@ test('a long name is not said again in full for every row that it takes', () => 
   expect(rows.map(({ cells }) => cells[0]?.length)).toEqual([100_000, 500])
 })
 
-test('a table counts wherever it stands, and the one that is asked for before any other', () => {
-  const asked = { ...table('tweede'), attrs: { id: 'tabel' } }
-  const text = doc({ type: 'callout', content: [table('eerste')] }, { type: 'blockquote', content: [asked] })
-  const namesOf = (tableId?: string) => readOptions(text, tableId).rows.map(rowName)
-  expect(namesOf()).toEqual(['eerste'])
-  expect(namesOf('tabel')).toEqual(['tweede'])
-  expect(namesOf('weg')).toEqual(['eerste'])
+test('a table counts wherever it stands', () => {
+  const { rows } = readOptions(doc({ type: 'callout', content: [table('eerste')] }))
+  expect(rows.map(rowName)).toEqual(['eerste'])
+})
+
+test('[D20] the table that the text began with counts, also under one that somebody put above it', () => {
+  const begun: DocumentNode = stored(beginOptions([{ id: 'fonds', parts: ['Fonds'] }], newId))
+  const [heading, ...rest] = begun.content ?? []
+  if (!heading) throw new Error('it begins with a heading')
+  const quoted = { type: 'blockquote', content: rest }
+  const { rows } = readOptions(
+    doc(heading, table('tussenstand'), { type: 'callout', content: [table('kosten')] }, quoted),
+  )
+  expect(rows.map(rowName)).toEqual(['Fonds'])
+  expect(readOptions(doc(table('tussenstand'), heading)).rows.map(rowName)).toEqual(['tussenstand'])
+})
+
+test('[D21] of the copy too', () => {
+  const begun: DocumentNode = stored(beginOptions([{ id: 'fonds', parts: ['Fonds'] }], newId))
+  const copy = copyOfOptions(doc(table('tussenstand'), ...(begun.content ?? [])), newId)
+  expect(readOptions(copy).rows.map(rowName)).toEqual(['Fonds'])
+  expect(JSON.stringify(copy)).not.toContain('fonds')
 })
 
 test('a row is called after the first of its cells in which something stands', () => {
@@ -109,5 +124,5 @@ test('a row is called after the first of its cells in which something stands', (
 test('[D21] a copy is without pictures, wherever they stand', () => {
   const image = { type: 'image', attrs: { src: 'x' } }
   const text = { type: 'doc', content: [image, { type: 'tableCell', content: [{ type: 'paragraph' }, image] }] }
-  expect(JSON.stringify(withoutPictures(text))).not.toContain('image')
+  expect(JSON.stringify(copyOfOptions(text, newId))).not.toContain('image')
 })
