@@ -38,24 +38,33 @@ function anchorOf(view: EditorView): Element | undefined {
 
 const topInPage = (element: Element): number => element.getBoundingClientRect().top + scrollY
 
-/**
- * Holds the page for a few frames more. Where the text above grew and the page did not go along (Firefox often lets go
- * of what it held on to), it is brought along; where one scrolled himself, or the browser did it, nothing is done.
- */
-function holdStill(anchor: Element, frames: number): void {
-  if (frames === 0 || !anchor.isConnected) return
-  const before = { top: topInPage(anchor), scrolled: scrollY }
-  requestAnimationFrame(() => {
-    const moved = topInPage(anchor) - before.top
-    if (Math.abs(moved) >= LEAST && scrollY === before.scrolled) window.scrollBy({ top: moved, behavior: 'instant' })
-    holdStill(anchor, frames - 1)
-  })
-}
-
 /** The block as it is drawn now: a large change may have drawn it anew. */
 function drawnNow(view: EditorView, anchor: Element, id: string | null): Element | undefined {
   if (anchor.isConnected) return anchor
   return (id && view.dom.querySelector(`[${blockIdInDom}="${CSS.escape(id)}"]`)) || undefined
+}
+
+/**
+ * Holds the page for a few frames more. Where the text above grew and the page did not go along (Firefox often lets go
+ * of what it held on to), it is brought along; where one scrolled himself, or the browser did it, nothing is done.
+ */
+class Hold {
+  #frame = 0
+
+  begin(anchor: Element, frames = SETTLING_FRAMES): void {
+    if (frames === 0 || !anchor.isConnected) return
+    const before = { top: topInPage(anchor), scrolled: scrollY }
+    this.#frame = requestAnimationFrame(() => {
+      const moved = topInPage(anchor) - before.top
+      if (Math.abs(moved) >= LEAST && scrollY === before.scrolled) window.scrollBy({ top: moved, behavior: 'instant' })
+      this.begin(anchor, frames - 1)
+    })
+  }
+
+  /** The text changes again: whoever does that sees to the page himself, and two who do it would move it twice. */
+  end(): void {
+    cancelAnimationFrame(this.#frame)
+  }
 }
 
 /**
@@ -68,8 +77,10 @@ export const StillPage = Extension.create({
   onCreate() {
     const { editor } = this
     const root = document.documentElement
+    const hold = new Hold()
     let frame = 0
     editor.on('beforeTransaction', ({ transaction }) => {
+      if (transaction.docChanged) hold.end()
       if (frame !== 0 || !transaction.docChanged || !isRemote(transaction.getMeta(ySyncPluginKey))) return
       const anchor = anchorOf(editor.view)
       if (!anchor) return
@@ -82,7 +93,7 @@ export const StillPage = Extension.create({
         const moved = now ? topInPage(now) - before : 0
         if (Math.abs(moved) >= LEAST) window.scrollBy({ top: moved, behavior: 'instant' })
         root.style.removeProperty('overflow-anchor')
-        if (now) holdStill(now, SETTLING_FRAMES)
+        if (now) hold.begin(now)
       })
     })
   },
