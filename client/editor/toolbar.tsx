@@ -131,17 +131,17 @@ function StyleSelect({ editor, value }: { readonly editor: Editor; readonly valu
 }
 
 /** After a choice in a menu the focus belongs in the text, also by keyboard: the menu is gone. */
-const inText = (editor: Editor, run: (editor: Editor) => void) => (): void => {
-  run(editor)
-  requestAnimationFrame(() => editor.view.focus())
-}
+const inText = (editor: Editor, run: (editor: Editor) => void): Pick<MenuAction, 'run' | 'after'> => ({
+  run: () => run(editor),
+  after: () => editor.view.focus(),
+})
 
 function TableMenu({ editor }: { readonly editor: Editor }) {
   const t = useText(editorMessages)
   const action = ({ id, run, danger }: TableAction): MenuAction => ({
     id,
     label: t(id),
-    run: inText(editor, run),
+    ...inText(editor, run),
     danger: danger ?? false,
   })
   return (
@@ -168,7 +168,7 @@ const actionOf = (editor: Editor, { id, icon, run, shortcut }: ToolbarItem, labe
   id,
   label: shortcut ? `${label} (${shortcut})` : label,
   icon,
-  run: asks.has(id) ? () => run(editor) : inText(editor, run),
+  ...(asks.has(id) ? { run: () => run(editor) } : inText(editor, run)),
 })
 
 function ItemMenu({ editor, icon, label, items: listed }: ItemMenuProps) {
@@ -188,8 +188,7 @@ function MoreMenu({ editor, isInTable, onLink }: MoreMenuProps) {
   const tools = useText(writingMessages)
   const actions: MenuAction[] = [...blocks, ...moreMarks].map((item) => actionOf(editor, item, t(item.id)))
   actions.push({ id: 'link', label: t('link'), icon: IconLink, run: onLink })
-  if (!isInTable)
-    actions.push({ id: 'table', label: t('table'), icon: IconTablePlus, run: inText(editor, insertTable) })
+  if (!isInTable) actions.push({ id: 'table', label: t('table'), icon: IconTablePlus, ...inText(editor, insertTable) })
   return (
     <Menu
       trigger={<IconButton icon={IconDots} label={t('more')} />}

@@ -9,16 +9,17 @@ import { showsCharacters } from './special-characters.ts'
 import { toolItems } from './tool-items.ts'
 import { writingMessages } from './writing-messages.ts'
 
+/** These open something that people type in. */
+const takesFocus: ReadonlySet<string> = new Set(['find', 'replace', 'characters'])
+
 /** What the tools do, for a menu of them. */
 export const toolActions = (editor: Editor, t: Translate<keyof (typeof writingMessages)['nl']>): MenuAction[] =>
   toolItems(editor).map(({ id, icon, run }) => ({
     id,
     icon,
     label: t(id),
-    run: () => {
-      run(editor)
-      if (id !== 'find' && id !== 'replace' && id !== 'characters') requestAnimationFrame(() => editor.view.focus())
-    },
+    run: () => run(editor),
+    after: takesFocus.has(id) ? undefined : () => editor.view.focus(),
   }))
 
 /** What helps to write, behind one button of the toolbar. */

@@ -1,5 +1,6 @@
 import type { Icon as TablerIcon } from '@tabler/icons-react'
 import { useRef, useState, type ReactNode } from 'react'
+import { flushSync } from 'react-dom'
 import { ButtonContext } from 'react-aria-components/Button'
 import { laterOver } from './later.tsx'
 
@@ -10,6 +11,8 @@ export interface MenuAction {
   readonly label: string
   readonly icon?: TablerIcon
   readonly run: () => void
+  /** Once the list is gone, before any key that comes after: where the focus goes, if not back to the button. */
+  readonly after?: (() => void) | undefined
   readonly danger?: boolean
   readonly disabled?: boolean
 }
@@ -29,9 +32,23 @@ interface MenuProps {
 const openingKeys: Readonly<Record<string, 'first' | 'last'>> = { ArrowDown: 'first', ArrowUp: 'last' }
 
 /** A button with a list of things to do; the list's own code comes when one is first opened. */
-export function Menu({ trigger, ...list }: MenuProps) {
+export function Menu({ trigger, actions, last, ...list }: MenuProps) {
   const button = useRef<HTMLButtonElement>(null)
+  const after = useRef<() => void>(undefined)
   const [focus, setFocus] = useState<'first' | 'last' | true>()
+  const chosen = (action: MenuAction): MenuAction => ({
+    ...action,
+    run: () => {
+      action.run()
+      after.current = action.after
+    },
+  })
+  const close = (): void => {
+    // at once: while the list is there it holds the focus, and until somebody has it keys go nowhere
+    flushSync(() => setFocus(undefined))
+    after.current?.()
+    after.current = undefined
+  }
   const opener = {
     ref: button,
     'aria-haspopup': 'menu',
@@ -48,7 +65,16 @@ export function Menu({ trigger, ...list }: MenuProps) {
   return (
     <>
       <ButtonContext value={opener}>{trigger}</ButtonContext>
-      {focus !== undefined && <MenuList {...list} trigger={button} focus={focus} onClose={() => setFocus(undefined)} />}
+      {focus !== undefined && (
+        <MenuList
+          {...list}
+          actions={actions.map(chosen)}
+          {...(last && { last: last.map(chosen) })}
+          trigger={button}
+          focus={focus}
+          onClose={close}
+        />
+      )}
     </>
   )
 }

@@ -95,3 +95,20 @@ test('a button that is disabled by its own press hands the focus to its neighbou
   expect(await tabStops()).toEqual([await focused()])
   expect(editor.errors).toEqual([])
 })
+
+test('after a choice in a menu the next key is for the text, however soon it comes', async () => {
+  const { page } = editor
+  await editor.caretAfter('Eerste alinea.')
+  await page.getByRole('toolbar').getByRole('button', { name: 'Invoegen', exact: true }).click()
+  await page.getByRole('menuitem', { name: 'Nieuwe pagina' }).waitFor()
+  // in the very task of the click: no frame was drawn, and a key that waits comes right after it
+  const focused = await page.evaluate(() => {
+    const items = [...document.querySelectorAll<HTMLElement>('[role=menuitem]')]
+    items.find((item) => item.textContent.startsWith('Nieuwe pagina'))?.click()
+    return document.activeElement?.getAttribute('role')
+  })
+  expect(focused).toBe('textbox')
+  await editor.type('Verder.')
+  await editor.sees('Verder.')
+  expect(editor.errors).toEqual([])
+})
