@@ -106,6 +106,28 @@ describe('the command menu', () => {
     await context.close()
   })
 
+  test('what is typed right after a choice, or after Esc, comes where the caret was', async () => {
+    const context = await profile('fatima')
+    const editor = await EditorPage.open(
+      context,
+      server,
+      await workspace.makeDocument('Snel', 'markdown', 'Een.\n\nTwee.'),
+    )
+    const { keyboard } = editor.page
+    await editor.caretAfter('Twee.')
+    await find(editor.page, 'vet', 'Vet')
+    await keyboard.press('Enter')
+    await keyboard.type('Dik')
+    await editor.text.locator('strong', { hasText: 'Dik' }).waitFor()
+    await keyboard.press('Control+k')
+    await field(editor.page).waitFor()
+    await keyboard.press('Escape')
+    await keyboard.type('ker')
+    await editor.sees('Twee.Dikker')
+    expect(await editor.words()).toContain('Een.')
+    await context.close()
+  })
+
   test('on a slow computer a jump to a heading holds, and what is typed comes there', async () => {
     const parts = Array.from(
       { length: 100 },
