@@ -37,7 +37,7 @@ export function LooseRemarks({ of, table, speaker, onAsk, landing, heading: Head
             remarks={remarks}
             name={name}
             speaker={speaker}
-            onChange={(own) => onAsk(onLoose(of, table, own))}
+            onChange={(own) => onAsk(onLoose(own))}
           />
         </div>
       ))}

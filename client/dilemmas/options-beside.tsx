@@ -84,12 +84,7 @@ function RowsBeside({ of, table, speaker }: RowsBesideProps) {
                     <h3 className={styles.cardTitle}>{name}</h3>
                     {row.remarks.length === 0 && <Meta>{t('remarksNone')}</Meta>}
                     <Remarks of={of} within={circle} remarks={row.remarks} name={name} speaker={speaker} />
-                    <GiveRemark
-                      speaker={speaker}
-                      own={own}
-                      name={name}
-                      onPress={() => setAsked(onRow(of, table, row, own))}
-                    />
+                    <GiveRemark speaker={speaker} own={own} name={name} onPress={() => setAsked(onRow(row, own))} />
                   </Card>
                 </li>
               )
@@ -98,7 +93,9 @@ function RowsBeside({ of, table, speaker }: RowsBesideProps) {
         )}
       </div>
       <LooseRemarks of={of} table={table} speaker={speaker} onAsk={setAsked} landing={list} heading="h3" />
-      {speaker && <RemarkDialog of={of} actsFor={speaker.actsFor} asked={asked} onClose={() => setAsked(undefined)} />}
+      {speaker && (
+        <RemarkDialog of={of} table={table} speaker={speaker} asked={asked} onClose={() => setAsked(undefined)} />
+      )}
     </>
   )
 }

@@ -59,7 +59,9 @@ export function OptionsTable({ of, table, speaker, isFirst }: OptionsTableProps)
       </Meta>
       <Rows of={of} table={table} speaker={speaker} onAsk={setAsked} />
       <LooseRemarks of={of} table={table} speaker={speaker} onAsk={setAsked} landing={title} heading="h4" />
-      {speaker && <RemarkDialog of={of} actsFor={speaker.actsFor} asked={asked} onClose={() => setAsked(undefined)} />}
+      {speaker && (
+        <RemarkDialog of={of} table={table} speaker={speaker} asked={asked} onClose={() => setAsked(undefined)} />
+      )}
     </div>
   )
 }
@@ -90,7 +92,7 @@ function Rows({ of, table, speaker, onAsk }: PartProps) {
           </h4>
         )}
         <Remarks of={of} within={circle} remarks={row.remarks} name={name} speaker={speaker} />
-        <GiveRemark speaker={speaker} own={own} name={name} onPress={() => onAsk(onRow(of, table, row, own))} />
+        <GiveRemark speaker={speaker} own={own} name={name} onPress={() => onAsk(onRow(row, own))} />
       </div>
     )
   }

@@ -2,9 +2,8 @@ import { useState } from 'react'
 import type { DilemmaAnswer } from '#shared/dilemmas/schema.ts'
 import { groupOf, groups } from '#shared/organisations/layers.ts'
 import type { OrganisationRef } from '#shared/organisations/schema.ts'
-import type { Visibility } from '#shared/threads/visibility.ts'
 import { useAnnounce } from '#client/lib/announce.tsx'
-import { api, standingOf } from '#client/lib/api.ts'
+import { api } from '#client/lib/api.ts'
 import { useDraft } from '#client/lib/draft.ts'
 import { useFormat } from '#client/lib/format.ts'
 import { useText } from '#client/lib/text.tsx'
@@ -18,9 +17,9 @@ import { Form, FormActions } from '#client/ui/form.tsx'
 import { Section } from '#client/ui/page.tsx'
 import { TextArea } from '#client/ui/text-area.tsx'
 import { NarrowLine, Widen } from './circle.tsx'
-import { CircleField, useWhoSees } from './circle-field.tsx'
 import { dilemmaMessages } from './dilemma-messages.ts'
 import { dilemmaPath, useDilemmaChange } from './queries.ts'
+import { type Began, beginFrom, useSaidOnce, WhoSeesOnce } from './said-once.tsx'
 import styles from './dilemmas.module.css'
 
 type Recognition = DilemmaAnswer['recognitions'][number]
@@ -104,44 +103,46 @@ interface RecognitionFormProps {
   readonly onDone: () => void
 }
 
-interface Input {
+interface Input extends Began {
   readonly example: string
-  readonly visibility: Visibility
-  /** The version that was there when typing began; 0 when there was none. */
-  readonly basedOn: number
 }
 
 function RecognitionForm({ dilemma, actsFor, own, onDone }: RecognitionFormProps) {
   const t = useText(dilemmaMessages)
   const announce = useAnnounce()
   const draft = useDraft<Input>(`dilemma-recognition/${dilemma.id}`, () => ({
+    ...beginFrom(own, dilemma.circle.visibility),
     example: own?.example ?? '',
-    visibility: dilemma.circle.visibility,
-    basedOn: own?.version ?? 0,
   }))
   const { value, set, clear } = draft
-  const { dossierId, circle } = dilemma
-  const seen = useWhoSees({ dossierId, within: circle.visibility, wanted: value.visibility })
-  const isNew = value.basedOn === 0
   const save = useDilemmaChange(
-    (from: number) =>
-      api.put<DilemmaAnswer>(`${dilemmaPath(dilemma)}/recognition`, {
-        example: value.example,
-        ...(from > 0 ? { basedOn: from } : { visibility: seen.visibility }),
-      }),
+    (along: object) =>
+      api.put<DilemmaAnswer>(`${dilemmaPath(dilemma)}/recognition`, { example: value.example, ...along }),
     () => {
       clear()
       onDone()
       announce.show(t('saved'))
     },
   )
-  const { theirs, basedOn } = standingOf<Pick<Input, 'example'>>(save.error, value.basedOn)
+  const { dossierId, circle } = dilemma
+  const once = useSaidOnce<Pick<Input, 'example'>>({
+    dossierId,
+    within: circle.visibility,
+    began: value,
+    now: own,
+    error: save.error,
+  })
   return (
-    <Form error={save.error} rules={{ example: t('exampleRule') }} draft={draft} onSubmit={() => save.mutate(basedOn)}>
+    <Form
+      error={save.error}
+      rules={{ example: t('exampleRule') }}
+      draft={draft}
+      onSubmit={() => save.mutate(once.along)}
+    >
       <BothTexts<Pick<Input, 'example'>>
         fields={{ example: t('example') }}
         yours={value}
-        theirs={theirs}
+        theirs={once.theirs}
         onTake={set}
       />
       <TextArea
@@ -154,13 +155,8 @@ function RecognitionForm({ dilemma, actsFor, own, onDone }: RecognitionFormProps
         value={value.example}
         onChange={(example) => set({ example })}
       />
-      {isNew && <CircleField seen={seen} onChange={(visibility) => set({ visibility })} />}
-      <FormActions
-        submit={t('save')}
-        isPending={save.isPending}
-        isDisabled={isNew && !seen.visibility}
-        onCancel={onDone}
-      />
+      <WhoSeesOnce now={own} once={once} onChange={(visibility) => set({ visibility })} />
+      <FormActions submit={t('save')} isPending={save.isPending} isDisabled={!once.mayBeSent} onCancel={onDone} />
     </Form>
   )
 }

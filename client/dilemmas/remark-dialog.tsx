@@ -1,9 +1,7 @@
 import { rowName } from '#shared/dilemmas/options-text.ts'
 import type { OptionsAnswer } from '#shared/dilemmas/options-schema.ts'
-import type { OrganisationRef } from '#shared/organisations/schema.ts'
-import type { Visibility } from '#shared/threads/visibility.ts'
 import { useAnnounce } from '#client/lib/announce.tsx'
-import { api, isProblem, standingOf } from '#client/lib/api.ts'
+import { api } from '#client/lib/api.ts'
 import { useDraft } from '#client/lib/draft.ts'
 import { useText } from '#client/lib/text.tsx'
 import { callName } from '#client/organisations/names.tsx'
@@ -12,7 +10,6 @@ import { Dialog } from '#client/ui/dialog.tsx'
 import { Form, FormActions } from '#client/ui/form.tsx'
 import { Notice } from '#client/ui/notice.tsx'
 import { TextArea } from '#client/ui/text-area.tsx'
-import { CircleField, useWhoSees } from './circle-field.tsx'
 import { optionsMessages } from './options-messages.ts'
 import {
   type DilemmaId,
@@ -23,6 +20,8 @@ import {
   rowRemarkPath,
   useOptionsChange,
 } from './options-queries.ts'
+import { ownOf, type Speaker } from './remarks.tsx'
+import { type Began, beginFrom, useSaidOnce, WhoSeesOnce } from './said-once.tsx'
 
 /**
  * What is remarked on, as it was when somebody began: while he types, others may change the row or take it away, and his
@@ -31,99 +30,107 @@ import {
 export interface RemarkAsked {
   /** What the row is called. */
   readonly name: string
-  readonly circle: OptionsTableAnswer['circle']
-  /** Where a first remark is put; of a row that is gone, where the remark is. */
-  readonly path: string
-  /** Under what the words are kept until they are sent. */
-  readonly draft: string
+  /** The cell by which the row is known; undefined when it is gone. */
+  readonly cellId: string | undefined
   /** What the organisation remarked before. */
-  readonly known: Remark | undefined
+  readonly remarkId: string | undefined
 }
 
 /** A remark on a row that stands in the table. */
-export function onRow(
-  of: DilemmaId,
-  table: OptionsTableAnswer,
-  row: OptionRowAnswer,
-  known: Remark | undefined,
-): RemarkAsked {
-  // a row has at least one cell, and the first is as good as any to know it by
-  const [cellId = ''] = row.ids
-  return { name: rowName(row), circle: table.circle, path: rowRemarkPath(of, table, cellId), draft: cellId, known }
-}
+export const onRow = (row: OptionRowAnswer, own: Remark | undefined): RemarkAsked => ({
+  name: rowName(row),
+  // the others may be of more rows
+  cellId: row.ids.at(-1),
+  remarkId: own?.id,
+})
 
 /** A remark that stands there already on a row that is gone. */
-export const onLoose = (of: DilemmaId, { circle }: OptionsTableAnswer, known: Remark): RemarkAsked => ({
-  name: known.option ?? '',
-  circle,
-  path: remarkPath(of, known.id),
-  draft: known.id,
-  known,
+export const onLoose = ({ id, option }: Remark): RemarkAsked => ({
+  name: option ?? '',
+  cellId: undefined,
+  remarkId: id,
 })
 
 interface RemarkDialogProps {
   readonly of: DilemmaId
-  readonly actsFor: OrganisationRef
+  readonly table: OptionsTableAnswer
+  readonly speaker: Speaker
   /** Undefined: closed. */
   readonly asked: RemarkAsked | undefined
   readonly onClose: () => void
 }
 
 /** What one's organisation remarks on an option, apart from its text. */
-export function RemarkDialog({ of, actsFor, asked, onClose }: RemarkDialogProps) {
+export function RemarkDialog({ asked, onClose, ...about }: RemarkDialogProps) {
   const t = useText(optionsMessages)
-  const title = t('remarkTitle', { organisation: callName(actsFor) })
+  const title = t('remarkTitle', { organisation: callName(about.speaker.actsFor) })
   return (
     <Dialog open={asked !== undefined} onClose={onClose} title={title} dismissable={false}>
-      {asked && <RemarkForm of={of} asked={asked} onDone={onClose} />}
+      {asked && <RemarkForm {...about} asked={asked} onDone={onClose} />}
     </Dialog>
   )
 }
 
-interface RemarkInput {
-  readonly body: string
-  readonly visibility: Visibility
-  /** The version that was there when typing began: a draft that was kept must not pass for a newer one. 0: none. */
-  readonly basedOn: number
+/** How it is now: the row, while it is there, and what the organisation remarked on it, also when a colleague just did. */
+function standsNow({ rows, loose }: OptionsTableAnswer, speaker: Speaker, { cellId, remarkId }: RemarkAsked) {
+  const row = rows?.find(({ ids }) => cellId !== undefined && ids.includes(cellId))
+  const all = [...loose, ...(rows ?? []).flatMap(({ remarks }) => remarks)]
+  return { row, now: all.find(({ id }) => id === remarkId) ?? (row && ownOf(row.remarks, speaker)) }
 }
 
-interface RemarkFormProps {
-  readonly of: DilemmaId
+interface RemarkInput extends Began {
+  readonly body: string
+}
+
+interface RemarkFormProps extends Omit<RemarkDialogProps, 'asked' | 'onClose'> {
   readonly asked: RemarkAsked
   readonly onDone: () => void
 }
 
-function RemarkForm({ of, asked, onDone }: RemarkFormProps) {
+function RemarkForm({ of, table, speaker, asked, onDone }: RemarkFormProps) {
   const t = useText(optionsMessages)
   const announce = useAnnounce()
-  const { known, circle } = asked
-  const draft = useDraft<RemarkInput>(`dilemma-remark/${asked.draft}`, () => ({
-    body: known?.body ?? '',
-    visibility: circle.visibility,
-    basedOn: known?.version ?? 0,
+  const { row, now } = standsNow(table, speaker, asked)
+  const { cellId } = asked
+  const within = table.circle.visibility
+  const draft = useDraft<RemarkInput>(`dilemma-remark/${cellId ?? asked.remarkId}`, () => ({
+    ...beginFrom(now, within),
+    body: now?.body ?? '',
   }))
   const { value, set, clear } = draft
-  const seen = useWhoSees({ dossierId: of.dossierId, within: circle.visibility, wanted: value.visibility })
-  const isNew = value.basedOn === 0
   const save = useOptionsChange(
     of,
-    (from: number) =>
-      from > 0
-        ? // by itself, so that it is also saved when the row went meanwhile
-          api.put<OptionsAnswer>(known ? remarkPath(of, known.id) : asked.path, { body: value.body, basedOn: from })
-        : api.put<OptionsAnswer>(asked.path, { body: value.body, visibility: seen.visibility }),
+    ({ path, along }: { path: string; along: object }) => api.put<OptionsAnswer>(path, { body: value.body, ...along }),
     () => {
       clear()
       onDone()
       announce.show(t('saved'))
     },
   )
-  const { theirs, basedOn } = standingOf<Pick<RemarkInput, 'body'>>(save.error, value.basedOn)
+  const once = useSaidOnce<Pick<RemarkInput, 'body'>>({
+    dossierId: of.dossierId,
+    within,
+    began: value,
+    now,
+    error: save.error,
+  })
+  const isGone = !row && !now
+  const submit = (): void => {
+    const { along } = once
+    // an edit by itself, so that it is also saved when the row went meanwhile
+    const path = now && 'basedOn' in along ? remarkPath(of, now.id) : rowRemarkPath(of, table, cellId ?? '')
+    save.mutate({ path, along })
+  }
   return (
-    <Form error={save.error} rules={{ body: t('remarkRule') }} draft={draft} onSubmit={() => save.mutate(basedOn)}>
-      {isProblem(save.error, 'not-found') && <Notice tone="warning">{t('rowGone')}</Notice>}
+    <Form error={save.error} rules={{ body: t('remarkRule') }} draft={draft} onSubmit={submit}>
+      {isGone && <Notice tone="warning">{t('rowGone')}</Notice>}
       <p>{asked.name || t('looseOption')}</p>
-      <BothTexts<Pick<RemarkInput, 'body'>> fields={{ body: t('remark') }} yours={value} theirs={theirs} onTake={set} />
+      <BothTexts<Pick<RemarkInput, 'body'>>
+        fields={{ body: t('remark') }}
+        yours={value}
+        theirs={once.theirs}
+        onTake={set}
+      />
       <TextArea
         name="body"
         label={t('remark')}
@@ -133,11 +140,11 @@ function RemarkForm({ of, asked, onDone }: RemarkFormProps) {
         value={value.body}
         onChange={(body) => set({ body })}
       />
-      {isNew && <CircleField seen={seen} onChange={(visibility) => set({ visibility })} />}
+      {!isGone && <WhoSeesOnce now={now} once={once} onChange={(visibility) => set({ visibility })} />}
       <FormActions
         submit={t('save')}
         isPending={save.isPending}
-        isDisabled={isNew && !seen.visibility}
+        isDisabled={isGone || !once.mayBeSent}
         onCancel={onDone}
       />
     </Form>

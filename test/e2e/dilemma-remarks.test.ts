@@ -1,11 +1,16 @@
 import { expect, test } from 'vitest'
+import { dilemma } from '#shared/dilemmas/schema.ts'
 import { faultsOf } from '#test/support/axe.ts'
 import { setStage } from '#test/support/journey.ts'
-import { cell, OptionsStage, write } from '#test/support/options-page.ts'
+import { cell, faultsAtBothWidths, OptionsStage, write } from '#test/support/options-page.ts'
 
 const all = await setStage()
 const stage = new OptionsStage(all)
-const { fatima, joris } = all.workspace.people
+const { fatima, joris, tineke } = all.workspace.people
+
+/** The id of what Tineke's organisation remarked on the first row. */
+const remarkOf = async (id: string): Promise<string> =>
+  (await stage.optionsOf(tineke, id)).tables[0]?.rows?.[0]?.remarks[0]?.id ?? ''
 
 test('of two rows that had one name and are gone, both remarks can be changed; beside the text is no empty list', async () => {
   const id = await stage.raise(fatima, 'Wie ruimt het zwerfvuil op?')
@@ -38,6 +43,67 @@ test('of two rows that had one name and are gone, both remarks can be changed; b
   const panel = text.getByRole('tabpanel', { name: 'Opties' })
   await panel.getByText('Schrijf eerst een optie in de tabel.').waitFor()
   expect(await panel.locator('ul:not(:has(li))').count()).toBe(0)
+})
+
+test('[D11] an edit of a remark that was withdrawn meanwhile is new, for whom one sees, or widened it says so', async () => {
+  const id = await stage.raise(tineke, 'Wie betaalt de peilbuizen?')
+  await write(await stage.editorOf(joris, await stage.opened(fatima, id, 'everyone')), [1, 0], 'De provincie')
+  await stage.remark(tineke, id, 0, { body: 'Dat gaat mis.', visibility: 'koepel' })
+  const page = await stage.pageOf(tineke, id)
+  const change = page.getByRole('button', { name: 'Opmerking wijzigen: De provincie' })
+  const dialog = page.getByRole('dialog')
+  const sees = dialog.getByRole('group', { name: 'Wie ziet dit?' })
+  await change.click()
+  await dialog.getByText('Alleen UvW en waterschappen').waitFor()
+  expect(await sees.count()).toBe(0)
+  await dialog.getByLabel('Uw opmerking').fill('Dat gaat weer mis.')
+  expect(await faultsAtBothWidths(page)).toEqual([])
+  await tineke.send('DELETE', `${stage.dilemmas}/${id}/said/${await remarkOf(id)}`)
+  await dialog.getByRole('button', { name: 'Opslaan' }).click()
+  await dialog.getByText('Dit is intussen ingetrokken. Wat u nu opslaat, is nieuw.').waitFor()
+  expect(await sees.getByLabel('Alleen UvW en waterschappen').isChecked()).toBe(true)
+  expect(await dialog.getByLabel('Uw opmerking').inputValue()).toBe('Dat gaat weer mis.')
+  expect(await faultsAtBothWidths(page)).toEqual([])
+  await dialog.getByRole('button', { name: 'Opslaan' }).click()
+  await dialog.waitFor({ state: 'detached' })
+  await page.getByText('Dat gaat weer mis.').waitFor()
+  expect(JSON.stringify(await stage.optionsOf(fatima, id))).not.toContain('mis.')
+
+  await change.click()
+  await dialog.getByLabel('Uw opmerking').fill('Dat gaat altijd mis.')
+  await tineke.send('POST', `${stage.dilemmas}/${id}/said/${await remarkOf(id)}/widen`, { to: 'everyone' })
+  await dialog.getByRole('button', { name: 'Opslaan' }).click()
+  await dialog.getByText('Iemand anders was u voor').waitFor()
+  await dialog.getByText('Meer mensen zien dit nu dan toen u begon te schrijven.').waitFor()
+  await dialog.getByText('Iedereen in het dossier').waitFor()
+  expect(JSON.stringify(await stage.optionsOf(fatima, id))).not.toContain('altijd')
+  await dialog.getByLabel('Uw opmerking').fill('Dat kan beter.')
+  await dialog.getByRole('button', { name: 'Opslaan' }).click()
+  await dialog.waitFor({ state: 'detached' })
+  expect(JSON.stringify(await stage.optionsOf(fatima, id))).toContain('Dat kan beter.')
+})
+
+test('[D11] an edit of a recognition that was left, and withdrawn meanwhile, is new, for whom one sees', async () => {
+  const id = await stage.raise(fatima, 'Wie kent dit?')
+  const recognition = { example: 'Bij ons ook.', visibility: 'koepel' }
+  await tineke.send('PUT', `${stage.dilemmas}/${id}/recognition`, recognition)
+  const page = await stage.pageOf(tineke, id)
+  const dialog = page.getByRole('dialog')
+  await page.getByRole('button', { name: 'Mijn voorbeeld wijzigen' }).click()
+  await dialog.getByText('Alleen UvW en waterschappen').waitFor()
+  await dialog.getByLabel('Uw voorbeeld').fill('Bij ons in de polder ook.')
+  await dialog.getByRole('button', { name: 'Annuleren' }).click()
+  const { recognitions } = dilemma.parse(await tineke.json('GET', `${stage.dilemmas}/${id}`))
+  await tineke.send('DELETE', `${stage.dilemmas}/${id}/said/${recognitions[0]?.id}`)
+  await page.reload()
+  await page.getByRole('button', { name: 'Dit herken ik' }).click()
+  await dialog.getByText('Dit is intussen ingetrokken.').waitFor()
+  await dialog.getByRole('group', { name: 'Wie ziet dit?' }).waitFor()
+  expect(await dialog.getByLabel('Alleen UvW en waterschappen').isChecked()).toBe(true)
+  await dialog.getByRole('button', { name: 'Opslaan' }).click()
+  await dialog.waitFor({ state: 'detached' })
+  await page.getByText('Bij ons in de polder ook.').waitFor()
+  expect(JSON.stringify(await fatima.json('GET', `${stage.dilemmas}/${id}`))).not.toContain('polder')
 })
 
 test('nothing in a form changes while it is sent: what is typed then would be lost', async () => {
