@@ -6,6 +6,7 @@ import { Dialog } from '#client/ui/dialog.tsx'
 import { FieldErrorsContext } from '#client/ui/field.tsx'
 import { Form, FormActions } from '#client/ui/form.tsx'
 import { TextField } from '#client/ui/text-field.tsx'
+import { backToText } from './back-to-text.ts'
 import { hrefOfTyped } from './addresses.ts'
 import { LinkSearch } from './link-search.tsx'
 import { linkMessages } from './link-messages.ts'
@@ -32,12 +33,7 @@ function LinkForm({ editor, onClose }: LinkDialogProps) {
   const [address, setAddress] = useState(typeof known === 'string' ? known : '')
   const [text, setText] = useState('')
   const [isWrong, setWrong] = useState(false)
-  /** After the dialog is gone, which gives the focus back to its button first. */
-  const inText = (run: () => void): void => {
-    onClose()
-    run()
-    requestAnimationFrame(() => editor.view.focus())
-  }
+  const inText = (run: () => void): void => backToText(editor, onClose, run)
   const submit = (): void => {
     const href = hrefOfTyped(address)
     if (!href) return setWrong(true)

@@ -14,6 +14,7 @@ import { FieldErrorsContext } from '#client/ui/field.tsx'
 import { Form, FormActions } from '#client/ui/form.tsx'
 import { TextArea } from '#client/ui/text-area.tsx'
 import { TextField } from '#client/ui/text-field.tsx'
+import { backToText } from './back-to-text.ts'
 import { citationAt } from './citation.ts'
 import { altOf, setAlt } from './image-upload.ts'
 import type { RichDialog } from './rich.ts'
@@ -43,11 +44,7 @@ interface RichDialogsProps {
 /** The dialog that is asked for. */
 export function RichDialogs({ editor, dialog, onClose }: RichDialogsProps) {
   const t = useText(richDialogMessages)
-  const done = (run?: () => void): void => {
-    onClose()
-    run?.()
-    requestAnimationFrame(() => editor.view.focus())
-  }
+  const done = (run?: () => void): void => backToText(editor, onClose, run)
   return (
     <Dialog open onClose={() => done()} title={t(titles[dialog.kind])}>
       {dialog.kind === 'date' && <DateForm editor={editor} onDone={done} />}

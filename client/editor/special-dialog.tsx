@@ -4,6 +4,7 @@ import { useText } from '#client/lib/text.tsx'
 import { Dialog } from '#client/ui/dialog.tsx'
 import { Tooltip } from '#client/ui/tooltip.tsx'
 import { Button as AriaButton } from 'react-aria-components/Button'
+import { backToText } from './back-to-text.ts'
 import { characterNames, groups, type CharacterGroup } from './special-names.ts'
 import { writingMessages } from './writing-messages.ts'
 import styles from './writing.module.css'
@@ -11,10 +12,7 @@ import styles from './writing.module.css'
 /** Characters that a keyboard has no key for, each with its name. It stays open: one often needs more than one. */
 export function SpecialDialog({ editor, onClose }: { readonly editor: Editor; readonly onClose: () => void }) {
   const t = useText(writingMessages)
-  const close = (): void => {
-    onClose()
-    requestAnimationFrame(() => editor.view.focus())
-  }
+  const close = (): void => backToText(editor, onClose)
   return (
     <Dialog open onClose={close} title={t('characters')}>
       {groups.map((group) => (
