@@ -1,6 +1,8 @@
 import { type AnyExtension, type Extensions, Node, type NodeViewRenderer } from '@tiptap/core'
+import { Plugin } from '@tiptap/pm/state'
 import { columnResizing } from '@tiptap/pm/tables'
 import { calloutView, pageBreakView, taskView } from './block-views.ts'
+import { mayChange } from './caret-only.ts'
 import { imageView } from './image-view.ts'
 import { footnoteView, referenceView } from './note-views.ts'
 import { LEAST_COLUMN, tableView } from './table-view.ts'
@@ -15,15 +17,30 @@ const views: Readonly<Record<string, NodeViewRenderer>> = {
   table: tableView,
 }
 
-/** Columns can be dragged to a width; the view of the table is our own. */
-function withDraggedColumns(table: Node): Node {
-  return table.extend({
-    addProseMirrorPlugins() {
-      const resizing = columnResizing({ View: null, cellMinWidth: LEAST_COLUMN, defaultCellMinWidth: LEAST_COLUMN })
-      return [resizing, ...(this.parent?.() ?? [])]
+/** Columns can be dragged to a width by whoever may change the text; the view of the table is our own. */
+function draggedColumns(): Plugin {
+  const { spec } = columnResizing({ View: null, cellMinWidth: LEAST_COLUMN, defaultCellMinWidth: LEAST_COLUMN })
+  const { mousemove, mousedown, ...others } = spec.props?.handleDOMEvents ?? {}
+  const plugin: Plugin = new Plugin({
+    ...spec,
+    props: {
+      ...spec.props,
+      handleDOMEvents: {
+        ...others,
+        mousemove: (view, event) => mayChange(view) && mousemove?.call(plugin, view, event),
+        mousedown: (view, event) => mayChange(view) && mousedown?.call(plugin, view, event),
+      },
     },
   })
+  return plugin
 }
+
+const withDraggedColumns = (table: Node): Node =>
+  table.extend({
+    addProseMirrorPlugins() {
+      return [draggedColumns(), ...(this.parent?.() ?? [])]
+    },
+  })
 
 function withView(extension: AnyExtension): AnyExtension {
   const view = views[extension.name]

@@ -76,6 +76,24 @@ describe('who may comment and not write', () => {
     await context.close()
   })
 
+  test('drags no column of a table', async () => {
+    const { editor, page, context } = await openAsCommenter('Kolommen')
+    const cell = editor.text.getByRole('cell', { name: 'Rijk' })
+    await cell.scrollIntoViewIfNeeded()
+    const before = await cell.boundingBox()
+    if (!before) throw new Error('the cell is not laid out')
+    const [edge, middle] = [before.x + before.width - 2, before.y + before.height / 2]
+    await page.mouse.move(edge - 20, middle)
+    await page.mouse.move(edge, middle)
+    expect(await editor.text.getAttribute('class')).not.toContain('resize-cursor')
+    await page.mouse.down()
+    await page.mouse.move(edge + 60, middle, { steps: 4 })
+    expect(await cell.boundingBox()).toEqual(before)
+    await page.mouse.up()
+    expect(await cell.boundingBox()).toEqual(before)
+    await context.close()
+  })
+
   test('follows a link by Enter and by a click', async () => {
     const { editor, page, keyboard, context } = await openAsCommenter('Verwijzing')
     await page.route('https://voorstel.example/', (route) => route.fulfill({ body: 'Het voorstel' }))
