@@ -1,6 +1,6 @@
 import type { Editor } from '@tiptap/core'
 import { EditorContent, useEditor } from './use-editor.tsx'
-import { useEffect, useId, type ReactNode } from 'react'
+import { useEffect, useId, useRef, type ReactNode } from 'react'
 import { useAnnounce } from '#client/lib/announce.tsx'
 import { useText } from '#client/lib/text.tsx'
 import { pointOnly, type TextUse } from './caret-only.ts'
@@ -59,14 +59,23 @@ export function useDocumentEditor({ room, title, use, helpId }: UseDocumentEdito
   return editor
 }
 
+/** How long one may go on trying before it is said again; a whole sentence at every key is no help. */
+const AGAIN_MS = 10_000
+
 /** Says to whoever types where he only points what he can do there. */
 function useWordWhenTyping(editor: Editor, use: TextUse): void {
   const t = useText(editorMessages)
   const { say } = useAnnounce()
+  const saidMs = useRef(-AGAIN_MS)
   useEffect(() => {
     if (use !== 'point') return undefined
     const { dom } = editor.view
-    const onInput = (): void => say(t('pointOnly'))
+    const onInput = (): void => {
+      const nowMs = performance.now()
+      if (nowMs - saidMs.current < AGAIN_MS) return
+      saidMs.current = nowMs
+      say(t('pointOnly'))
+    }
     dom.addEventListener('beforeinput', onInput)
     return () => dom.removeEventListener('beforeinput', onInput)
   }, [editor, use, say, t])

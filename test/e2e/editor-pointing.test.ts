@@ -94,6 +94,28 @@ describe('who may comment and not write', () => {
     await context.close()
   })
 
+  test('is told once why nothing happens, and again when he still tries later', async () => {
+    const { editor, page, keyboard, context } = await openAsCommenter('Herhaling')
+    await page.clock.install()
+    await editor.text.locator('p').first().click()
+    await page.evaluate(() => {
+      const region = document.querySelector('[role=status][data-live-announcer]')
+      if (!region) throw new Error('there is no status region')
+      const { dataset } = document.body
+      new MutationObserver(() => {
+        dataset['said'] = String(Number(dataset['said'] ?? 0) + 1)
+      }).observe(region, { childList: true, characterData: true, subtree: true })
+    })
+    const said = () => page.evaluate(() => document.body.dataset['said'])
+    await keyboard.type('zomaar een zin')
+    await page.getByRole('status').getByText('U kunt hier niet schrijven.').waitFor()
+    expect(await said()).toBe('1')
+    await page.clock.fastForward(10_000)
+    await keyboard.type('nog een')
+    await expect.poll(said).toBe('2')
+    await context.close()
+  })
+
   test('follows a link by Enter and by a click', async () => {
     const { editor, page, keyboard, context } = await openAsCommenter('Verwijzing')
     await page.route('https://voorstel.example/', (route) => route.fulfill({ body: 'Het voorstel' }))
