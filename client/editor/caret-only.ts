@@ -32,6 +32,25 @@ function follow({ href }: HTMLAnchorElement, elsewhere: boolean): void {
   else location.assign(href)
 }
 
+/** Enter follows the link in which the caret stands: not that of selected words, nor beside a button that has the focus. */
+function followByKey(view: EditorView, { key, target, ctrlKey, metaKey }: KeyboardEvent): void {
+  const selection = getSelection()
+  if (key !== 'Enter' || target !== view.dom || !selection?.isCollapsed) return
+  const link = linkAt(selection.anchorNode?.parentElement ?? null)
+  if (link) follow(link, ctrlKey || metaKey)
+}
+
+/** A click follows a link as elsewhere on the page: with Ctrl, Shift or the middle button in another window. */
+function followByMouse(view: EditorView, event: MouseEvent): void {
+  const link = isPointing(view) && event.button < 2 ? linkAt(event.target) : null
+  if (!link) return
+  const elsewhere = event.ctrlKey || event.metaKey || event.shiftKey || event.button === 1
+  // words that were selected by dragging end in a click too
+  if (!elsewhere && !getSelection()?.isCollapsed) return
+  event.preventDefault()
+  follow(link, elsewhere)
+}
+
 /**
  * Whoever may comment and not write has a caret: with it he selects words by keyboard, and a screen reader follows him.
  * Everything that would change the text is let go by in here: keys reach no command, the browser is told to do nothing, and
@@ -61,8 +80,7 @@ export const CaretOnly = Extension.create<{ isOn: boolean }>({
           handleDOMEvents: {
             keydown: (view, event) => {
               if (!isPointing(view)) return false
-              const link = event.key === 'Enter' && linkAt(getSelection()?.anchorNode?.parentElement ?? null)
-              if (link) follow(link, event.ctrlKey || event.metaKey)
+              followByKey(view, event)
               // not prevented: the caret is the browser's, and Tab leaves the text
               return true
             },
@@ -72,11 +90,8 @@ export const CaretOnly = Extension.create<{ isOn: boolean }>({
             cut: forbid,
             paste: forbid,
             drop: forbid,
-            click: (view, event) => {
-              const link = isPointing(view) && getSelection()?.isCollapsed ? linkAt(event.target) : null
-              if (link) follow(link, event.ctrlKey || event.metaKey)
-              return false
-            },
+            click: followByMouse,
+            auxclick: followByMouse,
           },
         },
       }),

@@ -1,3 +1,4 @@
+import type { Locator } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
 import { faultsOf } from '#test/support/axe.ts'
 import { EditorPage, signedIn } from '#test/support/editor-page.ts'
@@ -15,13 +16,25 @@ const markdown = [
   '| Laag | Bedrag |\n| --- | --- |\n| Rijk | 42 |',
 ].join('\n\n')
 
-const openAsCommenter = async (title: string) => {
-  const [editor, documentId, context] = await openNew(stage, { title, markdown, member: 'ruben' })
+const openAsCommenter = async (title: string, more = '') => {
+  const [editor, documentId, context] = await openNew(stage, { title, markdown: markdown + more, member: 'ruben' })
   return { editor, documentId, context, page: editor.page, keyboard: editor.page.keyboard }
 }
 
 const selected = (page: Awaited<ReturnType<typeof openAsCommenter>>['page']): Promise<string | undefined> =>
   page.evaluate(() => document.getSelection()?.toString())
+
+const proposal = 'https://voorstel.example/'
+
+/** Puts the caret in the words of the link. */
+async function caretInLink({ page, keyboard }: Awaited<ReturnType<typeof openAsCommenter>>): Promise<void> {
+  await tabTo(page, /^Documenttekst/u)
+  await keyboard.press('Control+Home')
+  await keyboard.press('ArrowDown')
+  await keyboard.press('End')
+  await keyboard.press('ArrowLeft')
+  await keyboard.press('ArrowLeft')
+}
 
 describe('who may comment and not write', () => {
   test('selects words with the keyboard alone, and comments on them', async () => {
@@ -117,20 +130,53 @@ describe('who may comment and not write', () => {
   })
 
   test('follows a link by Enter and by a click', async () => {
-    const { editor, page, keyboard, context } = await openAsCommenter('Verwijzing')
-    await page.route('https://voorstel.example/', (route) => route.fulfill({ body: 'Het voorstel' }))
+    const opened = await openAsCommenter('Verwijzing')
+    const { editor, page, keyboard, context } = opened
+    await page.route(proposal, (route) => route.fulfill({ body: 'Het voorstel' }))
     await editor.text.getByRole('link', { name: 'het voorstel' }).click()
-    await page.waitForURL('https://voorstel.example/')
+    await page.waitForURL(proposal)
     await page.goBack()
     await editor.saved()
-    await tabTo(page, /^Documenttekst/u)
-    await keyboard.press('Control+Home')
-    await keyboard.press('ArrowDown')
-    await keyboard.press('End')
-    await keyboard.press('ArrowLeft')
-    await keyboard.press('ArrowLeft')
+    await caretInLink(opened)
     await keyboard.press('Enter')
-    await expect.poll(() => page.url()).toBe('https://voorstel.example/')
+    await expect.poll(() => page.url()).toBe(proposal)
+    await context.close()
+  })
+
+  test('follows none by Enter on words that he selected, or on a button in the text', async () => {
+    const opened = await openAsCommenter('Geen verwijzing', '\n\nZie de noot.[^1]\n\n[^1]: Uit de begroting.')
+    const { editor, page, keyboard, context } = opened
+    const followed: string[] = []
+    await context.route(proposal, (route) => {
+      followed.push(route.request().url())
+      return route.fulfill({ body: 'Het voorstel' })
+    })
+    const drawn = () => page.evaluate(() => new Promise((done) => requestAnimationFrame(() => setTimeout(done))))
+    await caretInLink(opened)
+    await keyboard.press('Shift+ArrowLeft')
+    await keyboard.press('Control+Enter')
+    await keyboard.press('Enter')
+    await drawn()
+    await keyboard.press('ArrowLeft')
+    await editor.text.getByRole('button').last().focus()
+    await keyboard.press('Control+Enter')
+    await drawn()
+    expect([followed, context.pages().length]).toEqual([[], 1])
+    await context.close()
+  })
+
+  test.each<[name: string, how: Parameters<Locator['click']>[0]]>([
+    ['Ctrl', { modifiers: ['Control'] }],
+    ['Shift', { modifiers: ['Shift'] }],
+    ['the middle button', { button: 'middle' }],
+  ])('opens a link elsewhere with %s', async (_name, how) => {
+    const { editor, page, context } = await openAsCommenter('Elders')
+    await context.route(proposal, (route) => route.fulfill({ body: 'Het voorstel' }))
+    const elsewhere = context.waitForEvent('page')
+    const own = page.url()
+    await editor.text.getByRole('link', { name: 'het voorstel' }).click(how)
+    await (await elsewhere).waitForURL(proposal)
+    expect(page.url()).toBe(own)
     await context.close()
   })
 
