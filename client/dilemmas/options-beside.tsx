@@ -10,6 +10,7 @@ import { Empty } from '#client/ui/empty.tsx'
 import { ButtonLink } from '#client/ui/link.tsx'
 import { Loaded } from '#client/ui/loaded.tsx'
 import { Section } from '#client/ui/page.tsx'
+import { LeftRemarks } from './left-remarks.tsx'
 import { LooseRemarks } from './loose-remarks.tsx'
 import { optionsMessages } from './options-messages.ts'
 import { type DilemmaId, optionsOfQuery, optionsQuery, type OptionsTableAnswer } from './options-queries.ts'
@@ -93,6 +94,7 @@ function RowsBeside({ of, table, speaker }: RowsBesideProps) {
         )}
       </div>
       <LooseRemarks of={of} table={table} speaker={speaker} onAsk={setAsked} landing={list} heading="h3" />
+      <LeftRemarks table={table} landing={list} />
       {speaker && (
         <RemarkDialog of={of} table={table} speaker={speaker} asked={asked} onClose={() => setAsked(undefined)} />
       )}

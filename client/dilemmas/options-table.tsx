@@ -10,6 +10,7 @@ import { Empty } from '#client/ui/empty.tsx'
 import { ButtonLink, Link } from '#client/ui/link.tsx'
 import { VisuallyHidden } from '#client/ui/visually-hidden.tsx'
 import { CircleLine, useCircleWords } from './circle.tsx'
+import { LeftRemarks } from './left-remarks.tsx'
 import { LooseRemarks } from './loose-remarks.tsx'
 import { OptionRows } from './option-rows.tsx'
 import { optionsMessages } from './options-messages.ts'
@@ -59,6 +60,7 @@ export function OptionsTable({ of, table, speaker, isFirst }: OptionsTableProps)
       </Meta>
       <Rows of={of} table={table} speaker={speaker} onAsk={setAsked} />
       <LooseRemarks of={of} table={table} speaker={speaker} onAsk={setAsked} landing={title} heading="h4" />
+      <LeftRemarks table={table} landing={title} />
       {speaker && (
         <RemarkDialog of={of} table={table} speaker={speaker} asked={asked} onClose={() => setAsked(undefined)} />
       )}

@@ -1,8 +1,10 @@
+import { useState } from 'react'
 import { rowName } from '#shared/dilemmas/options-text.ts'
 import type { OptionsAnswer } from '#shared/dilemmas/options-schema.ts'
 import { useAnnounce } from '#client/lib/announce.tsx'
 import { api } from '#client/lib/api.ts'
 import { useDraft } from '#client/lib/draft.ts'
+import { useMe } from '#client/lib/session.tsx'
 import { useText } from '#client/lib/text.tsx'
 import { callName } from '#client/organisations/names.tsx'
 import { BothTexts } from '#client/ui/both-texts.tsx'
@@ -20,8 +22,9 @@ import {
   rowRemarkPath,
   useOptionsChange,
 } from './options-queries.ts'
+import { remarkDraft, type RemarkInput } from './remark-drafts.ts'
 import { ownOf, type Speaker } from './remarks.tsx'
-import { type Began, beginFrom, useSaidOnce, WhoSeesOnce } from './said-once.tsx'
+import { beginFrom, useSaidOnce, WhoSeesOnce } from './said-once.tsx'
 
 /**
  * What is remarked on, as it was when somebody began: while he types, others may change the row or take it away, and his
@@ -78,10 +81,6 @@ function standsNow({ rows, loose }: OptionsTableAnswer, speaker: Speaker, { cell
   return { row, now: all.find(({ id }) => id === remarkId) ?? (row && ownOf(row.remarks, speaker)) }
 }
 
-interface RemarkInput extends Began {
-  readonly body: string
-}
-
 interface RemarkFormProps extends Omit<RemarkDialogProps, 'asked' | 'onClose'> {
   readonly asked: RemarkAsked
   readonly onDone: () => void
@@ -93,9 +92,13 @@ function RemarkForm({ of, table, speaker, asked, onDone }: RemarkFormProps) {
   const { row, now } = standsNow(table, speaker, asked)
   const { cellId } = asked
   const within = table.circle.visibility
-  const draft = useDraft<RemarkInput>(`dilemma-remark/${cellId ?? asked.remarkId}`, () => ({
+  const { id } = useMe()
+  // as long as the form is open the words stay where they are, whatever becomes of the row
+  const [name] = useState(() => remarkDraft(id, table.id, { row, now }))
+  const draft = useDraft<RemarkInput>(name, () => ({
     ...beginFrom(now, within),
     body: now?.body ?? '',
+    option: asked.name,
   }))
   const { value, set, clear } = draft
   const save = useOptionsChange(

@@ -12,6 +12,9 @@ export interface Draft<T> {
   readonly isKept: boolean
 }
 
+/** Under what a draft is stored. @param name what it is about, as given to {@link useDraft} */
+export const draftKey = (userId: string, name: string): string => `${localDatabasePrefix}${userId}/draft/${name}`
+
 /** @returns what is stored, over what is fresh; undefined when nothing is, or what is there is no draft */
 export function readDraft<T extends object>(key: string, fresh: T): T | undefined {
   const stored = localStorage.getItem(key)
@@ -41,7 +44,7 @@ function keep(key: string, value: object): void {
  */
 export function useDraft<T extends object>(name: string, makeFresh: () => T): Draft<T> {
   const { id } = useMe()
-  const key = `${localDatabasePrefix}${id}/draft/${name}`
+  const key = draftKey(id, name)
   const [{ value, isKept }, setState] = useState(() => {
     const stored = readDraft(key, makeFresh())
     return { value: stored ?? makeFresh(), isKept: stored !== undefined }

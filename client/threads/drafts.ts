@@ -3,8 +3,7 @@ import type { Body } from '#shared/threads/body.ts'
 import type { ThreadKind } from '#shared/threads/kinds.ts'
 import type { Proposal } from '#shared/threads/proposal.ts'
 import type { Visibility } from '#shared/threads/visibility.ts'
-import { useDraft } from '#client/lib/draft.ts'
-import { localDatabasePrefix } from '#client/lib/local-data.ts'
+import { draftKey, useDraft } from '#client/lib/draft.ts'
 import { newWriteKey } from '#client/lib/write-key.ts'
 
 /** What somebody is writing, kept in this browser until it is sent or thrown away. */
@@ -36,8 +35,7 @@ export const useWordsDraft = (documentId: string, anchor: Anchor | null) =>
 /** Names what a thread is about, among all that a document holds. */
 export const passageOf = (anchor: Anchor | null): string => (anchor ? `${anchor.start}-${anchor.end}` : 'whole')
 
-const placeOf = (userId: string, documentId: string, slot: string): string =>
-  `${localDatabasePrefix}${userId}/draft/${nameOf(documentId, slot)}`
+const placeOf = (userId: string, documentId: string, slot: string): string => draftKey(userId, nameOf(documentId, slot))
 
 /** Was something left here, by this person? */
 export const hasDraft = (userId: string, documentId: string, slot: string): boolean =>

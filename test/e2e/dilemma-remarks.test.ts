@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { dilemma } from '#shared/dilemmas/schema.ts'
 import { faultsOf } from '#test/support/axe.ts'
 import { setStage } from '#test/support/journey.ts'
-import { cell, faultsAtBothWidths, OptionsStage, write } from '#test/support/options-page.ts'
+import { cell, faultsAtBothWidths, focused, OptionsStage, write } from '#test/support/options-page.ts'
 
 const all = await setStage()
 const stage = new OptionsStage(all)
@@ -104,6 +104,64 @@ test('[D11] an edit of a recognition that was left, and withdrawn meanwhile, is 
   await dialog.waitFor({ state: 'detached' })
   await page.getByText('Bij ons in de polder ook.').waitFor()
   expect(JSON.stringify(await fatima.json('GET', `${stage.dilemmas}/${id}`))).not.toContain('polder')
+})
+
+test('words that were begun are there when their row goes, its remark is loose, or a colleague was first', async () => {
+  const id = await stage.raise(fatima, 'Wie baggert de vaart?')
+  const documentId = await stage.opened(fatima, id, 'everyone')
+  const editor = await stage.editorOf(joris, documentId)
+  await write(editor, [1, 0], 'De gemeente')
+  const page = await stage.pageOf(fatima, id)
+  const dialog = page.getByRole('dialog')
+  const words = dialog.getByLabel('Uw opmerking')
+  /** Types a remark, or looks at what stands in its field, and leaves it. */
+  const leave = async (button: string, typed?: string): Promise<string> => {
+    await page.getByRole('button', { name: `${button}: De gemeente`, exact: true }).click()
+    if (typed !== undefined) await words.fill(typed)
+    const left = await words.inputValue()
+    await dialog.getByRole('button', { name: 'Annuleren' }).click()
+    await dialog.waitFor({ state: 'detached' })
+    return left
+  }
+  await leave('Opmerking namens BZK', 'Dat kost te veel.')
+  const [table] = (await stage.optionsOf(fatima, id)).tables
+  const kept = await page.evaluate(() => Object.keys(localStorage))
+  expect(kept.filter((key) => key.includes(`/dilemma-remark/${table?.id}/`))).toHaveLength(1)
+
+  await stage.remark(fatima, id, 0, { body: 'Dat kost niets.' })
+  await page.getByText('Dat kost niets.').waitFor()
+  await page.getByRole('button', { name: 'Opmerking wijzigen: De gemeente' }).click()
+  expect(await words.inputValue()).toBe('Dat kost te veel.')
+  await dialog.getByRole('button', { name: 'Opslaan' }).click()
+  await dialog.getByText('Dat kost niets.').waitFor()
+  await words.fill('Dat kost weinig.')
+  await dialog.getByRole('button', { name: 'Opslaan' }).click()
+  await dialog.waitFor({ state: 'detached' })
+  await page.getByText('Dat kost weinig.').waitFor()
+
+  await leave('Opmerking wijzigen', 'Dat kost iets.')
+  await cell(editor, 1, 0).click({ clickCount: 3 })
+  await editor.page.keyboard.press('Delete')
+  await editor.saved()
+  await page.getByRole('heading', { name: 'Bij rijen die er niet meer staan' }).waitFor()
+  expect(await leave('Opmerking wijzigen')).toBe('Dat kost iets.')
+  const left = page.getByText('U begon een opmerking bij een rij die hier niet meer staat: De gemeente.')
+  expect(await left.count()).toBe(0)
+
+  await page.getByRole('button', { name: 'Intrekken: Opmerking van BZK: De gemeente' }).click()
+  await dialog.getByRole('button', { name: 'Intrekken' }).click()
+  await left.waitFor()
+  await page.getByText('Dat kost iets.').waitFor()
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
+  await page.getByRole('button', { name: 'Kopiëren' }).click()
+  await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toBe('Dat kost iets.')
+  // what was said of the copy is still there for a while
+  await page.reload()
+  await left.waitFor()
+  expect(await faultsAtBothWidths(page)).toEqual([])
+  await page.getByRole('button', { name: 'Weggooien' }).click()
+  await left.waitFor({ state: 'detached' })
+  await expect.poll(() => focused(page)).toBe('Iedereen in het dossier')
 })
 
 test('nothing in a form changes while it is sent: what is typed then would be lost', async () => {
