@@ -95,7 +95,7 @@ export const editorExtensions = (room: Room, use: TextUse): Extensions => {
   const { fragment, documentId, userId, awareness, others } = room
   return textExtensions({ fragment, documentId, userId }, [
     CaretOnly.configure({ isOn: use === 'point' }),
-    ImageUploads,
+    ImageUploads.configure({ takesEdits: () => room.takesEdits }),
     CaretsExtension.configure({ awareness, choice: others }),
     ThreadDecorations,
     StillPage,

@@ -14,14 +14,29 @@ import { sayNow } from './rich-messages.ts'
 /** What a picture is made of: a file, or what is fetched when it is wanted. */
 type Source = () => Promise<Blob>
 
+declare module '@tiptap/core' {
+  interface Storage {
+    imageUploads: UploadOptions
+  }
+}
+
+interface UploadOptions {
+  /** Will what is written here be taken? */
+  readonly takesEdits: () => boolean
+}
+
 /** The other document's picture could not be had. */
 class NotCopied extends Error {}
+
+/** The right to write was lost while the bytes were under way. */
+class NotTaken extends Error {}
 
 const isImage = (type: string): boolean => imageTypes.some((known) => known === type) || type.startsWith('image/')
 
 function whyOf(error: unknown): string {
   if (error instanceof ApiProblem) return problemText(error.code, languageNow())
   if (error instanceof NotCopied) return sayNow('notCopied')
+  if (error instanceof NotTaken) return sayNow('notTaken')
   if (error instanceof NetworkFailure) return sayNow('noConnection')
   throw error
 }
@@ -79,6 +94,8 @@ async function upload(editor: Editor, id: string, source: Source): Promise<void>
     setUpload(editor, id, { state: 'busy', preview, why: '', retry })
     const image = await api.upload<Image>(`/documents/${part(editor.storage.rich.documentId)}/images`, blob)
     if (editor.isDestroyed) return
+    // else it would be in the text of this page only
+    if (!editor.storage.imageUploads.takesEdits()) throw new NotTaken()
     place(editor, id, image)
     setUpload(editor, id, undefined)
   } catch (error) {
@@ -140,9 +157,13 @@ function withOwnImages(fragment: Fragment, documentId: string, copies: Map<strin
 const imagesIn = (data: DataTransfer | null): File[] => [...(data?.files ?? [])].filter(({ type }) => isImage(type))
 
 /** Pictures that are pasted or dropped, as files or from another document. */
-export const ImageUploads = Extension.create({
+export const ImageUploads = Extension.create<UploadOptions, UploadOptions>({
   name: 'imageUploads',
   priority: 1200,
+  addOptions: () => ({ takesEdits: () => true }),
+  addStorage() {
+    return this.options
+  },
   addProseMirrorPlugins() {
     const { editor } = this
     return [

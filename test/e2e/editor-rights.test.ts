@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { EditorPage, letGetOld, signedIn } from '#test/support/editor-page.ts'
+import { sample } from '#test/images/samples.ts'
 import { setStage } from '#test/support/journey.ts'
 import { testPassword } from '#test/support/workspace.ts'
 
@@ -53,6 +54,48 @@ describe('who may not write', () => {
     await workspace.setRole('tineke', 'writer')
     await context.close()
   })
+
+  test.each([
+    ['reader', '[aria-multiline=true][contenteditable=false]'],
+    ['commenter', '[aria-multiline=true][aria-readonly=true]'],
+  ] as const)(
+    'a picture under way when one became %s is nowhere, says so, and can be placed later',
+    async (role, shown) => {
+      const documentId = await makeDocument('Beeld onderweg')
+      const context = await signedIn(browser, server, workspace.people.tineke)
+      const editor = await EditorPage.open(context, server, documentId)
+      const { page, text } = editor
+      await editor.saved()
+      await page.route(
+        '**/images',
+        async (route) => {
+          const response = await route.fetch()
+          await page.getByRole('dialog').waitFor()
+          await page.keyboard.press('Escape')
+          await editor.saved()
+          await workspace.setRole('tineke', role)
+          await page.locator(shown).waitFor()
+          await route.fulfill({ response })
+        },
+        { times: 1 },
+      )
+      await editor.caretAfter('Tweede alinea.')
+      const chooser = page.waitForEvent('filechooser')
+      await page.getByRole('toolbar').getByRole('button', { name: 'Invoegen', exact: true }).click()
+      await page.getByRole('menuitem', { name: 'Afbeelding' }).click()
+      await (await chooser).setFiles({ name: 'kaart.png', mimeType: 'image/png', buffer: Buffer.from(sample('png')) })
+      await text.getByText('De afbeelding is niet geplaatst: u kunt nu niet schrijven in dit document.').waitFor()
+      expect(await text.locator('img[src^="/api/"]').count()).toBe(0)
+      await workspace.setRole('tineke', 'writer')
+      await page.locator('[aria-multiline=true][aria-readonly=false]').waitFor()
+      await text.getByRole('button', { name: 'Opnieuw proberen' }).click()
+      await text.locator('img[src^="/api/"]').waitFor()
+      await editor.saved()
+      expect(await workspace.content(documentId, 'markdown')).toContain(`/documents/${documentId}/images/`)
+      expect(editor.errors).toEqual([])
+      await context.close()
+    },
+  )
 
   test('rights that change while one looks: the page follows within a second, both ways', async () => {
     const documentId = await makeDocument('Wisselende rechten')
