@@ -89,21 +89,37 @@ describe('who may comment and not write', () => {
     await context.close()
   })
 
-  test('drags no column of a table', async () => {
+  test('drags no column of a table, and does by the same drag once he may write', async () => {
     const { editor, page, context } = await openAsCommenter('Kolommen')
     const cell = editor.text.getByRole('cell', { name: 'Rijk' })
     await cell.scrollIntoViewIfNeeded()
-    const before = await cell.boundingBox()
-    if (!before) throw new Error('the cell is not laid out')
-    const [edge, middle] = [before.x + before.width - 2, before.y + before.height / 2]
-    await page.mouse.move(edge - 20, middle)
-    await page.mouse.move(edge, middle)
-    expect(await editor.text.getAttribute('class')).not.toContain('resize-cursor')
-    await page.mouse.down()
-    await page.mouse.move(edge + 60, middle, { steps: 4 })
-    expect(await cell.boundingBox()).toEqual(before)
-    await page.mouse.up()
-    expect(await cell.boundingBox()).toEqual(before)
+    const box = async () => {
+      const found = await cell.boundingBox()
+      if (!found) throw new Error('the cell is not laid out')
+      return found
+    }
+    const dragEdge = async (held: () => Promise<void>) => {
+      const { x, y, width, height } = await box()
+      const [edge, middle] = [x + width - 2, y + height / 2]
+      await page.mouse.move(edge - 20, middle)
+      await page.mouse.move(edge, middle)
+      await page.mouse.down()
+      await page.mouse.move(edge + 60, middle, { steps: 4 })
+      await held()
+      await page.mouse.up()
+    }
+    const before = await box()
+    await dragEdge(async () => {
+      expect(await editor.text.getAttribute('class')).not.toContain('resize-cursor')
+      expect(await box()).toEqual(before)
+    })
+    expect(await box()).toEqual(before)
+    await workspace.setRole('ruben', 'writer')
+    await page.locator('[aria-multiline=true][aria-readonly=false]').waitFor()
+    const now = await box()
+    await dragEdge(async () => expect(await editor.text.getAttribute('class')).toContain('resize-cursor'))
+    await expect.poll(async () => (await box()).width - now.width).toBeCloseTo(60, -1)
+    await workspace.setRole('ruben', 'commenter')
     await context.close()
   })
 
