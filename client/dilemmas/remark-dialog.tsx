@@ -22,7 +22,7 @@ import {
   rowRemarkPath,
   useOptionsChange,
 } from './options-queries.ts'
-import { remarkDraft, type RemarkInput } from './remark-drafts.ts'
+import { remarkDraft, type RemarkInput, rowAt } from './remark-drafts.ts'
 import { ownOf, type Speaker } from './remarks.tsx'
 import { beginFrom, useSaidOnce, WhoSeesOnce } from './said-once.tsx'
 
@@ -42,8 +42,8 @@ export interface RemarkAsked {
 /** A remark on a row that stands in the table. */
 export const onRow = (row: OptionRowAnswer, own: Remark | undefined): RemarkAsked => ({
   name: rowName(row),
-  // the others may be of more rows
-  cellId: row.ids.at(-1),
+  // a later one may be of more rows
+  cellId: row.ids[0],
   remarkId: own?.id,
 })
 
@@ -75,9 +75,9 @@ export function RemarkDialog({ asked, onClose, ...about }: RemarkDialogProps) {
 }
 
 /** How it is now: the row, while it is there, and what the organisation remarked on it, also when a colleague just did. */
-function standsNow({ rows, loose }: OptionsTableAnswer, speaker: Speaker, { cellId, remarkId }: RemarkAsked) {
-  const row = rows?.find(({ ids }) => cellId !== undefined && ids.includes(cellId))
-  const all = [...loose, ...(rows ?? []).flatMap(({ remarks }) => remarks)]
+function standsNow(table: OptionsTableAnswer, speaker: Speaker, { cellId, remarkId }: RemarkAsked) {
+  const row = cellId === undefined ? undefined : rowAt(table, cellId)
+  const all = [...table.loose, ...(table.rows ?? []).flatMap(({ remarks }) => remarks)]
   return { row, now: all.find(({ id }) => id === remarkId) ?? (row && ownOf(row.remarks, speaker)) }
 }
 
@@ -94,7 +94,7 @@ function RemarkForm({ of, table, speaker, asked, onDone }: RemarkFormProps) {
   const within = table.circle.visibility
   const { id } = useMe()
   // as long as the form is open the words stay where they are, whatever becomes of the row
-  const [name] = useState(() => remarkDraft(id, table.id, { row, now }))
+  const [name] = useState(() => remarkDraft(id, table, { row, now }))
   const draft = useDraft<RemarkInput>(name, () => ({
     ...beginFrom(now, within),
     body: now?.body ?? '',

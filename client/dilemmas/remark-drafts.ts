@@ -33,24 +33,29 @@ function slotsIn(userId: string, tableId: string): Slot[] {
     })
 }
 
+/** The row that is known by a cell: of those that have it as well, it is the first. */
+export const rowAt = ({ rows }: OptionsTableAnswer, cellId: string): OptionRowAnswer | undefined =>
+  rows?.find(({ ids }) => ids.includes(cellId))
+
 /** The draft about a row, or about a remark on a row that is gone: the one that was begun, else a new one. */
 export function remarkDraft(
   userId: string,
-  tableId: string,
+  table: OptionsTableAnswer,
   { row, now }: { readonly row: OptionRowAnswer | undefined; readonly now: Remark | undefined },
 ): string {
-  const slots = slotsIn(userId, tableId)
+  const slots = slotsIn(userId, table.id)
   const begun =
-    slots.find(({ remarkId }) => remarkId === now?.id) ?? slots.find(({ cellId }) => row?.ids.includes(cellId))
-  return nameIn(tableId, begun ?? { remarkId: now?.id ?? '', cellId: row?.ids.at(-1) ?? '' })
+    slots.find(({ remarkId }) => remarkId === now?.id) ??
+    slots.find(({ cellId }) => row && rowAt(table, cellId) === row)
+  return nameIn(table.id, begun ?? { remarkId: now?.id ?? '', cellId: row?.ids[0] ?? '' })
 }
 
 /** Where words are kept about what stands in the table no more: neither their row nor the remark that they change. */
-export function leftDrafts(userId: string, { id, rows, loose }: OptionsTableAnswer): string[] {
+export function leftDrafts(userId: string, table: OptionsTableAnswer): string[] {
+  const { id, rows, loose } = table
   const shown = rows ?? []
   const remarks = new Set([...loose, ...shown.flatMap((row) => row.remarks)].map((remark) => remark.id))
-  const cells = new Set(shown.flatMap(({ ids }) => ids))
   return slotsIn(userId, id)
-    .filter(({ remarkId, cellId }) => !remarks.has(remarkId) && !cells.has(cellId))
+    .filter(({ remarkId, cellId }) => !remarks.has(remarkId) && !rowAt(table, cellId))
     .map((slot) => draftKey(userId, nameIn(id, slot)))
 }

@@ -45,6 +45,39 @@ test('of two rows that had one name and are gone, both remarks can be changed; b
   expect(await panel.locator('ul:not(:has(li))').count()).toBe(0)
 })
 
+test('a remark on a row below a wide name, and one that was begun, is of that row', async () => {
+  const id = await stage.raise(fatima, 'Wie plant de bomen?')
+  const editor = await stage.editorOf(joris, await stage.opened(fatima, id, 'everyone'))
+  await write(editor, [1, 1], 'Snel')
+  await cell(editor, 1, 4).click()
+  await editor.page.keyboard.press('Tab')
+  await cell(editor, 2, 1).click()
+  await editor.type('Zorgvuldig')
+  await write(editor, [1, 0], 'Samen planten')
+  await cell(editor, 1, 0).dragTo(cell(editor, 2, 0))
+  await editor.page.getByRole('button', { name: 'Tabel wijzigen', exact: true }).click()
+  await editor.page.getByRole('menuitem', { name: 'Cellen samenvoegen' }).click()
+  await editor.saved()
+  const page = await stage.pageOf(fatima, id)
+  const give = page.getByRole('button', { name: 'Opmerking namens BZK: Samen planten' })
+  const words = page.getByLabel('Uw opmerking')
+  await give.nth(0).click()
+  await words.fill('Niet te snel.')
+  await page.getByRole('button', { name: 'Annuleren' }).click()
+  await page.getByRole('dialog').waitFor({ state: 'detached' })
+  await give.nth(1).click()
+  // what was begun about the other row is not of this one
+  expect(await words.inputValue()).toBe('')
+  await words.fill('Liever zorgvuldig.')
+  await page.getByRole('button', { name: 'Opslaan' }).click()
+  await page.getByRole('dialog').waitFor({ state: 'detached' })
+  const [table] = (await stage.optionsOf(fatima, id)).tables
+  expect(table?.rows?.map(({ cells, remarks }) => [cells[1], remarks.length])).toEqual([
+    ['Snel', 0],
+    ['Zorgvuldig', 1],
+  ])
+})
+
 test('[D11] an edit of a remark that was withdrawn meanwhile is new, for whom one sees, or widened it says so', async () => {
   const id = await stage.raise(tineke, 'Wie betaalt de peilbuizen?')
   await write(await stage.editorOf(joris, await stage.opened(fatima, id, 'everyone')), [1, 0], 'De provincie')
