@@ -1,13 +1,15 @@
+import { isWider } from '#shared/threads/visibility.ts'
 import type { Entry, ThreadView } from '#shared/threads/schema.ts'
 import { defaultReplyVisibility, replyChoicesOf } from '#shared/threads/rules.ts'
 import { useAnnounce } from '#client/lib/announce.tsx'
-import { part } from '#client/lib/api.ts'
+import { isProblem, part } from '#client/lib/api.ts'
 import { useText } from '#client/lib/text.tsx'
+import { Notice } from '#client/ui/notice.tsx'
 import { useThreadDraft } from './drafts.ts'
 import { composerMessages } from './composer-messages.ts'
 import { threadPath, useSend } from './queries.ts'
 import { VisibilityField } from './visibility-field.tsx'
-import { circleOfView, useThreadContext, type Writer } from './who.ts'
+import { circleOfView, useCircleWords, useThreadContext, type Writer } from './who.ts'
 import { WriteBox } from './write-box.tsx'
 
 interface ReplyBoxProps {
@@ -78,7 +80,12 @@ export function EditBox({ thread, reply, onDone }: EditBoxProps) {
   const announce = useAnnounce()
   const { document } = useThreadContext()
   const slot = `edit-${reply?.id ?? thread.id}`
-  const { value: draft, set: change, clear } = useThreadDraft(document.id, slot, { body: (reply ?? thread).body ?? [] })
+  const { body, circle } = reply ?? thread
+  const begun = { body: body ?? [], visibility: circle.visibility }
+  const { value: draft, set: change, clear } = useThreadDraft(document.id, slot, begun)
+  const words = useCircleWords()
+  // said below: whoever saves then does so knowingly
+  const isWiderNow = isWider(circle.visibility, draft.visibility ?? circle.visibility)
   const send = useSend(document.id)
   const done = (): void => {
     clear()
@@ -89,7 +96,7 @@ export function EditBox({ thread, reply, onDone }: EditBoxProps) {
       {
         method: 'patch',
         path: threadPath(thread.id, reply ? `/replies/${part(reply.id)}` : ''),
-        body: { body: draft.body },
+        body: { body: draft.body, seenBy: isWiderNow ? circle.visibility : draft.visibility },
       },
       {
         onSuccess: () => {
@@ -107,8 +114,10 @@ export function EditBox({ thread, reply, onDone }: EditBoxProps) {
       onSend={save}
       onCancel={done}
       isPending={send.isPending}
-      error={send.error}
+      error={isProblem(send.error, 'changed-meanwhile') ? null : send.error}
       takesFocus
-    />
+    >
+      {isWiderNow && <Notice tone="warning">{t('widerNow', { circle: words(circle) })}</Notice>}
+    </WriteBox>
   )
 }

@@ -1,7 +1,14 @@
 import { Problem } from '#shared/lib/problem.ts'
 import type { AuditAction } from '#shared/audit/entry.ts'
-import type { Body } from '#shared/threads/body.ts'
-import { demandReplyAction, widenedReply, type ReplyAction, type Thread } from '#shared/threads/rules.ts'
+import type { z } from 'zod'
+import {
+  demandNotWiderThan,
+  demandReplyAction,
+  widenedReply,
+  type ReplyAction,
+  type Thread,
+} from '#shared/threads/rules.ts'
+import type { replyEdit } from '#shared/threads/schema.ts'
 import { maySee, type Circle, type Visibility } from '#shared/threads/visibility.ts'
 import { circleColumns, circleOfRow } from '#server/db/circle.ts'
 import { recordAct } from '#server/events/acts.ts'
@@ -56,9 +63,10 @@ async function changeSeenReply(
   await tellCircle(parts, { documentId: seen.document_id, id: seen.id }, circle)
 }
 
-/** Other words for a reply; the earlier ones are kept. [T6] */
-export const editReply = (parts: Parts, c: AppContext, input: { body: Body }): Promise<void> =>
+/** Other words for a reply; the earlier ones are kept. [T6] @throws {Problem} `changed-meanwhile` as of a thread */
+export const editReply = (parts: Parts, c: AppContext, input: z.output<typeof replyEdit>): Promise<void> =>
   changeSeenReply(parts, c, 'edit', async ({ tx, row, who, at }, reply) => {
+    demandNotWiderThan(input.seenBy, circleOfRow(reply))
     const body = await withTrueNames(tx, who.standing.dossierId, input.body)
     const earlier = circleColumns(circleOfRow(reply))
     await keepText(tx, { target_id: reply.id, until: at, body: reply.body ?? '[]', proposal: null, ...earlier })

@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import { Problem } from '#shared/lib/problem.ts'
-import { decided, demandAction, reopened, widened } from '#shared/threads/rules.ts'
+import { decided, demandAction, demandNotWiderThan, reopened, widened } from '#shared/threads/rules.ts'
 import type { anchorInput, decisionInput, threadEdit } from '#shared/threads/schema.ts'
 import { isWithin, type Visibility } from '#shared/threads/visibility.ts'
 import { circleColumns } from '#server/db/circle.ts'
@@ -15,10 +15,11 @@ import { actOn, bodyColumns, change, demandRow } from './write.ts'
 
 /**
  * Other words, or another proposal; the earlier ones are kept. [T6]
- * @throws {Problem} `invalid-input` for a proposal to what is none
+ * @throws {Problem} `invalid-input` for a proposal to what is none, `changed-meanwhile` when more people read it by now
  */
 export const editThread = (parts: Parts, c: AppContext, input: z.output<typeof threadEdit>): Promise<void> =>
   change(parts, c, 'edit', async ({ tx, row, thread, who, at }) => {
+    demandNotWiderThan(input.seenBy, thread.circle)
     if (input.proposal && thread.kind !== 'tekstvoorstel') {
       throw new Problem('invalid-input', { fields: [{ path: 'proposal', message: 'only of a tekstvoorstel' }] })
     }

@@ -219,6 +219,14 @@ export function widened(circle: Circle, to: Visibility, viewer: Viewer): Circle 
   return wider
 }
 
+/**
+ * Passes when not more people read it now than its author knew when he began to edit: what he writes is for those.
+ * @throws {Problem} `changed-meanwhile` [T22]
+ */
+export function demandNotWiderThan(seenBy: Visibility | undefined, { visibility }: Circle): void {
+  if (seenBy !== undefined && isWider(visibility, seenBy)) throw new Problem('changed-meanwhile')
+}
+
 /** As {@link widened}, for a reply: at most as wide as its thread. @throws {Problem} `step-not-possible` beyond that [T24] */
 export function widenedReply(thread: Circle, reply: Circle, to: Visibility, viewer: Viewer): Circle {
   const wider = widened(reply, to, viewer)

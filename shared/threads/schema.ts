@@ -62,11 +62,13 @@ export const replyInput = z.strictObject({ key, body, visibility: visibility.opt
 export type ReplyInput = z.output<typeof replyInput>
 
 /** Other words, or another proposal; the earlier ones are kept. */
+/** Who could read it, as its author knew when he began; refused when they are more by now. */
+const seenBy = visibility.optional()
 export const threadEdit = z
-  .strictObject({ body, proposal })
+  .strictObject({ body, proposal, seenBy })
   .partial()
   .refine((input) => input.body || input.proposal, 'nothing to change')
-export const replyEdit = z.strictObject({ body })
+export const replyEdit = z.strictObject({ body, seenBy })
 /** What was done about it: whoever raised it must be able to read that. */
 export const resolveInput = z.strictObject({ note: text(2000).min(1) })
 export const reopenInput = z.strictObject({ note: text(2000).default('') })

@@ -137,6 +137,21 @@ describe('the life of a thread', () => {
     expect((await list(it, 'bzk', '?state=archive')).counts).toEqual({ open: 0, archive: 1, mentioned: 0 })
   })
 
+  test('[T22] an edit that was begun while it was narrow is refused once a colleague shared it with more', async () => {
+    const { id } = await open(it, 'utrecht', opmerking('Rustig aan', { visibility: 'koepel' }))
+    const path = `/threads/${id}`
+    const said = await asThread(
+      await it.people.utrecht.post(`${path}/replies`, { ...answer('Wij ook'), visibility: 'koepel' }),
+    )
+    const reply = `${path}/replies/${said.entries[0]?.id}`
+    for (const each of [path, reply]) await it.people.collega.post(`${each}/widen`, { visibility: 'everyone' })
+    for (const each of [path, reply]) {
+      const late = { body: bodyOfText('Onder ons: wij hebben geen geld.'), seenBy: 'koepel' }
+      expect(await refusalOf(await it.people.utrecht.patch(each, late))).toBe('409 changed-meanwhile')
+      expect((await it.people.utrecht.patch(each, { ...late, seenBy: 'everyone' })).status).toBe(200)
+    }
+  })
+
   test('[T6] a reply is edited, withdrawn and kept in the same way', async () => {
     const { id } = await open(it, 'bzk')
     const said = await asThread(await it.people.ienw.post(`/threads/${id}/replies`, answer('Eerst')))
