@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import type { GivenReaction, NotaRow, Place, RoundAnswer } from '#shared/consultations/schema.ts'
+import type { NotaRow } from '#shared/consultations/nota-schema.ts'
+import type { GivenReaction, Place, RoundAnswer } from '#shared/consultations/schema.ts'
 import { dossierQuery } from '#client/access/queries.ts'
 import { useAnnounce } from '#client/lib/announce.tsx'
 import { api, part, standingOf } from '#client/lib/api.ts'

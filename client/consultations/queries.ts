@@ -1,11 +1,11 @@
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
+import type { Nota } from '#shared/consultations/nota-schema.ts'
 import type {
   CommitteeAnswer,
   Draft,
   DraftOf,
   GivenReaction,
   Inside,
-  Nota,
   RoundAnswer,
   RoundAttention,
   RoundSummary,

@@ -1,5 +1,6 @@
 import type { RoundStep } from '#shared/consultations/machine.ts'
-import type { NotaRow, RoundAnswer } from '#shared/consultations/schema.ts'
+import type { NotaRow } from '#shared/consultations/nota-schema.ts'
+import type { RoundAnswer } from '#shared/consultations/schema.ts'
 import { defineMessages } from '#client/lib/text.tsx'
 
 export type Disposition = NonNullable<NotaRow['answer']>['disposition']

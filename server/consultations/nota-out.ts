@@ -1,4 +1,4 @@
-import type { Nota, NotaRow } from '#shared/consultations/schema.ts'
+import type { Nota, NotaRow } from '#shared/consultations/nota-schema.ts'
 import type { SettledNota } from './nota-store.ts'
 import { answerWords, dayWords, instantWords, nameOf, placeWords, standpointWords } from './nota-words.ts'
 

@@ -1,5 +1,6 @@
 import type { ReactionMandate } from '#shared/consultations/machine.ts'
-import type { GivenReaction, NotaRow, Place } from '#shared/consultations/schema.ts'
+import type { NotaRow } from '#shared/consultations/nota-schema.ts'
+import type { GivenReaction, Place } from '#shared/consultations/schema.ts'
 import type { Day } from '#shared/lib/day.ts'
 import type { OrganisationRef } from '#shared/organisations/schema.ts'
 

@@ -1,4 +1,4 @@
-import type { Nota, NotaRow } from '#shared/consultations/schema.ts'
+import type { Nota, NotaRow } from '#shared/consultations/nota-schema.ts'
 import { unanswered } from '#shared/consultations/rules.ts'
 import { groupOf, groups } from '#shared/organisations/layers.ts'
 import type { OrganisationRef } from '#shared/organisations/schema.ts'

@@ -1,14 +1,7 @@
 import { Hono } from 'hono'
 import { reactionChange } from '#shared/consultations/rules.ts'
-import {
-  answerInput,
-  giveInput,
-  nota,
-  notaQuery,
-  reactionList,
-  type GivenReaction,
-  type Nota,
-} from '#shared/consultations/schema.ts'
+import { nota, notaQuery, type Nota } from '#shared/consultations/nota-schema.ts'
+import { answerInput, giveInput, reactionList, type GivenReaction } from '#shared/consultations/schema.ts'
 import { Problem } from '#shared/lib/problem.ts'
 import { makeMay } from '#server/access/may.ts'
 import { actorOf, type AppContext, type AppEnv } from '#server/http/context.ts'

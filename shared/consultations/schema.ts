@@ -8,7 +8,7 @@ import { reactionMandates, roundEvents, roundSteps } from './machine.ts'
 import { reminderKinds } from './rules.ts'
 
 const words = (maxLength: number) => text(maxLength).pipe(z.string().min(1))
-const count = z.number().int()
+export const count = z.number().int()
 
 /** Where in the frozen text: the block, and the words in it with what stands before and after them. */
 export const place = z.strictObject({
@@ -56,7 +56,7 @@ export const themeText = z.strictObject({ title: line(200) })
 export const groupInput = z.strictObject({ remarkIds: z.array(id).min(1).max(500), themeId: id.nullable() })
 
 /** Voor, tegen, voorbehoud or nog-niet, as at dilemmas. */
-const standpoints = ['voor', 'tegen', 'voorbehoud', 'nog-niet'] as const
+export const standpoints = ['voor', 'tegen', 'voorbehoud', 'nog-niet'] as const
 /** At most this many inner remarks under one point of a draft. */
 export const MAX_BASIS = 200
 const basisIds = z.array(id).max(MAX_BASIS).default([])
@@ -102,7 +102,7 @@ export type CommitteeAnswer = z.output<typeof committeeDate>
 export const committeeList = z.object({ items: z.array(committeeDate) })
 
 const said = { id, by: person, actsFor: organisationRef, at: instant }
-const kept = { ...said, version: count, changedBy: person, changedAt: instant }
+export const kept = { ...said, version: count, changedBy: person, changedAt: instant }
 
 const extension = z.object({
   ...said,
@@ -125,7 +125,7 @@ const extension = z.object({
 /** A point of a reaction: a block of its text, as `readReaction` finds them. */
 const point = z.object({ id, text: z.string(), place: place.nullable(), questionId: id.nullable() })
 /** A reaction as it was given: nobody changes it. */
-const given = z.object({
+export const given = z.object({
   id,
   organisation: organisationRef,
   mandate: z.enum(reactionMandates),
@@ -268,43 +268,3 @@ export type Inside = z.output<typeof inside>
 /** The round, and the organisation, whose reaction is written in a document. */
 export const draftOf = z.object({ roundId: id, dossierId: id, organisation: organisationRef })
 export type DraftOf = z.output<typeof draftOf>
-
-const answer = answerText.extend({ ...kept, pointId: id, pointText: z.string() })
-
-/** One row of the reactienota. */
-const notaRow = z.object({
-  organisation: organisationRef,
-  mandate: z.enum(reactionMandates),
-  late: z.boolean(),
-  standpoint: z.enum(standpoints),
-  pointId: id,
-  point: z.string(),
-  question: z.string().nullable(),
-  place: place.nullable(),
-  /** null: not answered yet. */
-  answer: answer.nullable(),
-  /** The point changed after its answer. */
-  outdated: z.boolean(),
-})
-export type NotaRow = z.output<typeof notaRow>
-export const nota = z.object({
-  roundId: id,
-  documentTitle: z.string(),
-  versionName: z.string(),
-  sha256: z.string(),
-  opensOn: day,
-  closesOn: day,
-  step: z.enum(roundSteps),
-  followUp: z.string(),
-  reactions: z.array(given),
-  /** Invited, and gave nothing. */
-  silent: z.array(organisationRef),
-  rows: z.array(notaRow),
-  unanswered: count,
-})
-export type Nota = z.output<typeof nota>
-export const notaQuery = z.strictObject({
-  format: z.enum(['json', 'markdown', 'html']).default('json'),
-  /** One that was settled, by its number. Not given: the one of now, which in a settled round is the last settled. */
-  number: z.coerce.number().int().min(1).optional(),
-})
