@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { z } from 'zod'
 import { faultsOf } from '#test/support/axe.ts'
 import { AgendaTable } from '#test/support/agenda-table.ts'
 
@@ -122,6 +123,28 @@ describe('who sees it', () => {
     await dialog.getByRole('button', { name: 'Met meer delen' }).click()
     await fatima.card('Hier zit pijn').getByText('Iedereen in het dossier').waitFor()
     await table.leave(ruben, sanne, fatima)
+  })
+
+  test('whoever edits what a colleague shared meanwhile is told who will read it, before it is saved', async () => {
+    const documentId = await table.makeDocument('Wijder')
+    const [ruben, fatima] = [await table.open('ruben', documentId), await table.open('fatima', documentId)]
+    const card = await ruben.comment('Kleine gemeenten', 'Rustig aan.')
+    await card.getByRole('button', { name: 'Meer' }).click()
+    await ruben.page.getByRole('menuitem', { name: 'Bewerken' }).click()
+    await card.getByRole('textbox', { name: 'Tekst' }).click()
+    await ruben.page.keyboard.press('Control+End')
+    await ruben.page.keyboard.type(' Onder ons.')
+    const { people } = table.workspace
+    const threads = z.object({ items: z.array(z.object({ id: z.string() })) })
+    const [thread] = threads.parse(await people.ruben.json('GET', `/documents/${documentId}/threads`)).items
+    await people.ruben.json('POST', `/threads/${thread?.id}/widen`, { visibility: 'everyone' })
+    await card.getByText('kunnen meer mensen dit lezen: Iedereen in het dossier.').waitFor()
+    expect(await faultsOf(ruben.page)).toEqual([])
+    await fatima.card('Rustig aan.').waitFor()
+    expect(await fatima.card('Onder ons.').count()).toBe(0)
+    await card.getByRole('button', { name: 'Opslaan' }).click()
+    await fatima.card('Rustig aan. Onder ons.').waitFor()
+    await table.leave(ruben, fatima)
   })
 
   test('who may only read sees threads and cannot write one', async () => {
