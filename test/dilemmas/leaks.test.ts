@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { maySee, type Viewer, viewerOf } from '#shared/threads/visibility.ts'
 import { koepels } from '#server/access/viewer-store.ts'
 import { organisationsByCode } from '#server/auth/people-store.ts'
-import { everySeat, type Seat, type Table, tableOf } from '#test/support/parties.ts'
+import { codeOf, everySeat, type Seat, type Table, tableOf } from '#test/support/parties.ts'
 import { Random } from '#test/support/random.ts'
 import { History } from './history.ts'
 
@@ -37,21 +37,11 @@ test.each(seeds)(
     const table = await tableOf()
     const { db } = table.app.parts
     const all = await koepels(db)
-    const codes = {
-      bzk: 'mnre1034',
-      vng: 'vng',
-      utrecht: 'gm0344',
-      amsterdam: 'gm0363',
-      uvw: 'uvw',
-      waterschap: 'ws0654',
-      provincie: 'pv26',
-      lezer: 'gm0363',
-    }
-    const organisations = await organisationsByCode(db, Object.values(codes))
+    const organisations = await organisationsByCode(db, everySeat.map(codeOf))
     const viewers = Object.fromEntries(
       everySeat.map((seat) => {
-        const party = organisations.get(codes[seat])
-        if (!party) throw new Error(`no organisation ${codes[seat]}`)
+        const party = organisations.get(codeOf(seat))
+        if (!party) throw new Error(`no organisation ${codeOf(seat)}`)
         return [seat, viewerOf(party, all)]
       }),
     ) as Record<Seat, Viewer>

@@ -1,5 +1,5 @@
 import { applyUpdate, Doc, encodeStateAsUpdate, encodeStateVector, XmlElement, XmlText } from 'yjs'
-import { json, type Loose, type Seat, type Table } from '#test/support/parties.ts'
+import { codeOf, json, type Loose, type Seat, type Table } from '#test/support/parties.ts'
 
 /** Opens the options table of a circle. @returns it, as this seat sees it */
 export async function openedTable(table: Table, by: Seat, one: string, visibility = 'everyone'): Promise<Loose> {
@@ -23,17 +23,6 @@ function filled(name: string, id: string, words: string): XmlElement {
   return cell
 }
 
-/** Of which organisation a seat's words are in the log. */
-const codes: Readonly<Record<Seat, string>> = {
-  bzk: 'mnre1034',
-  vng: 'vng',
-  utrecht: 'gm0344',
-  amsterdam: 'gm0363',
-  uvw: 'uvw',
-  waterschap: 'ws0654',
-  provincie: 'pv26',
-  lezer: 'gm0363',
-}
 let rows = 0
 
 /** Changes the table in a document, as an editor of this seat would; the log knows who it was. */
@@ -52,7 +41,7 @@ export async function editTable(
     .find((block): block is XmlElement => block instanceof XmlElement && block.nodeName === 'table')
   if (!table) throw new Error(`document ${documentId} has no table`)
   doc.transact(() => edit(table))
-  const author = { userId: at[by].id, organisationCode: codes[by] }
+  const author = { userId: at[by].id, organisationCode: codeOf(by) }
   await app.sync.append(documentId, encodeStateAsUpdate(doc, before), author)
   // the log in memory does not write this down, as the real one does
   await app.parts.db

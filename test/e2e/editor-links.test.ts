@@ -2,6 +2,7 @@ import type { BrowserContext } from 'playwright-core'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { EditorPage, signedIn } from '#test/support/editor-page.ts'
 import { setStage } from '#test/support/journey.ts'
+import { paste } from '#test/support/paste.ts'
 
 const { server, browser, workspace } = await setStage()
 let context: BrowserContext
@@ -21,15 +22,6 @@ async function open(markdown: string): Promise<[EditorPage, string]> {
 /** The links in the text, each as its words and its address. */
 const linksIn = (editor: EditorPage): Promise<(string | null)[][]> =>
   editor.text.locator('a').evaluateAll((all) => all.map((link) => [link.textContent, link.getAttribute('href')]))
-
-/** A paste as the browser gives it. */
-const paste = (editor: EditorPage, data: Readonly<Record<string, string>>): Promise<void> =>
-  editor.page.evaluate((types) => {
-    const clipboardData = new DataTransfer()
-    for (const [type, value] of Object.entries(types)) clipboardData.setData(type, value)
-    const event = new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true })
-    document.querySelector('[role=textbox][aria-multiline=true]')?.dispatchEvent(event)
-  }, data)
 
 /** Selects the last word of the text; resolves when the editor knows it, which the browser tells a little later. */
 const selectLastWord = (editor: EditorPage): Promise<void> =>

@@ -4,6 +4,7 @@ import type { BrowserContext } from 'playwright-core'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { EditorPage, signedIn } from '#test/support/editor-page.ts'
 import { setStage } from '#test/support/journey.ts'
+import { paste } from '#test/support/paste.ts'
 
 const { server, browser, workspace } = await setStage()
 let context: BrowserContext
@@ -22,15 +23,6 @@ async function emptyDocument(): Promise<[EditorPage, string]> {
   await editor.text.click()
   return [editor, documentId]
 }
-
-/** A paste as the browser gives it: the clipboard of the browser itself would clean the HTML first. */
-const paste = (editor: EditorPage, data: Readonly<Record<string, string>>): Promise<void> =>
-  editor.page.evaluate((types) => {
-    const clipboardData = new DataTransfer()
-    for (const [type, value] of Object.entries(types)) clipboardData.setData(type, value)
-    const event = new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true })
-    document.querySelector('[role=textbox][aria-multiline=true]')?.dispatchEvent(event)
-  }, data)
 
 /** What the document is after this HTML was pasted in it. */
 async function pasted(html: string, said?: string): Promise<string> {

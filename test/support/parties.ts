@@ -17,6 +17,9 @@ const seats = {
 export type Seat = keyof typeof seats
 export const everySeat = Object.keys(seats) as Seat[]
 
+/** The code of the organisation for which a seat speaks. */
+export const codeOf = (seat: Seat): string => seats[seat][0]
+
 export interface Table {
   readonly app: Awaited<ReturnType<typeof testApp>>
   readonly dossierId: string
